@@ -1,0 +1,1 @@
+"""Readers of the posts' own words: numerals, quantities and periods. Pure functions, no files."""
