@@ -322,7 +322,10 @@ class _Parser:
         self._parent().when = carried
 
     def _where(self, number: int, keyword: str, rest: str) -> None:
-        self._parent().where = _carried(rest, number, "where PLACE [< WORDS] [@ sNN]")
+        expected = "where PLACE [@ sNN]"
+        self._parent().where = carried = _carried(rest, number, expected)
+        if carried.words:
+            raise _Malformed(expected)
 
     def _by(self, number: int, keyword: str, rest: str) -> None:
         self._parent().by = _carried(rest, number, "by WORDS [@ sNN]")

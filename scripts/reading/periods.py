@@ -44,7 +44,7 @@ def bounds(edtf: str) -> tuple[str, str]:
 
     '2002-02/2002-07' is ('2002-02-01', '2002-07-31'), '../2022' is ('', '2022-12-31'). '~' and
     '?' do not widen a period. Raises ValueError, naming what is wrong, for anything else than a
-    date or an interval, for an interval that ends before it begins and for one open on both sides.
+    date or an interval, for a reversed interval and for one open on both sides.
     """
     sides = edtf.split("/")
     if len(sides) == 1:
@@ -54,10 +54,10 @@ def bounds(edtf: str) -> tuple[str, str]:
     begin, end = sides
     if begin == end == _OPEN:
         raise ValueError(f"{edtf!r} is open on both sides and says nothing")
-    first = "" if begin == _OPEN else _date_bounds(begin)[0]
-    last = "" if end == _OPEN else _date_bounds(end)[1]
-    if first and last and first > last:
-        raise ValueError(f"{edtf!r} ends before it begins")
+    first, _ = ("", "") if begin == _OPEN else _date_bounds(begin)
+    first_of_end, last = ("", "") if end == _OPEN else _date_bounds(end)
+    if first and last and first > first_of_end:
+        raise ValueError(f"{edtf!r} is reversed: its second side begins before its first")
     return first, last
 
 

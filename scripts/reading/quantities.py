@@ -58,14 +58,14 @@ _QUALIFIERS_BEFORE = {
 }
 _QUALIFIERS_AFTER = {"at_least": ("or more",), "up_to": ("or less", "or fewer")}
 _IMPLIED_UNITS = {"fraction": "percent", "multiple": "times", "ordinal": "rank"}
+_COUNTED_KINDS = {"persons", "cases", "objects", "places"}
 
-# The counted noun ends the noun phrase after the value; these words and signs
-# begin what follows it.
+# The counted noun ends the noun phrase after the value; these words and signs begin what follows.
 _PHRASE_END = re.compile(
     r"""[0-9,;:.()"“”—]|(?<![\w-])(?:
     of|in|with|from|involving|totall?ing|than|aged|per(?!\ cent)|at|on|by|for|to|as|against|
-    such|including|who|that|which|whose|where|having|has|have|had|was|were|is|are|receiving|nationwide|
-    since|until|between|during|after|before)(?![\w-])""",
+    such|including|who|that|which|whose|where|having|has|have|had|was|were|is|are|receiving|
+    nationwide|since|until|between|during|after|before)(?![\w-])""",
     re.IGNORECASE | re.VERBOSE,
 )
 _RANGE = re.compile(r"(?P<unit>\s*%|\s+[a-z]+)?\s*(?:to|[-–—])\s*\$?", re.IGNORECASE)
@@ -78,7 +78,7 @@ def _stands_last(words: str, phrases: Sequence[str]) -> bool:
 
 
 def _qualifier(before: str, numeral_type: str, after: str) -> str:
-    """Return the code of the qualifier that stands directly before or after the value.
+    """Return the code of the qualifier that stands directly before the value, or after it.
 
     A magnitude word is order_of whatever stands before it, a fraction word is about by itself.
     """
@@ -89,7 +89,9 @@ def _qualifier(before: str, numeral_type: str, after: str) -> str:
         if _stands_last(nearest, phrases):
             return code
     for code, phrases in _QUALIFIERS_AFTER.items():
-        if any(re.match(rf"\s*{phrase}\b", after, re.IGNORECASE) for phrase in phrases):
+        # 'five or more cases' and 'five cases or more'
+        pattern = rf"(?:\s*%|\s+[a-z-]+)?\s+(?:{'|'.join(phrases)})\b"
+        if re.match(pattern, after, re.IGNORECASE):
             return code
     return "about" if numeral_type == "fraction" else "as_stated"
 
@@ -120,7 +122,7 @@ def _unit(before: str, after: str, units: Sequence[Unit]) -> str:
     measures = [
         (match.end(), unit.unit_id)
         for match, unit in found
-        if match.start() == 0 and not unit.quantity_kind.startswith("count")
+        if match.start() == 0 and unit.quantity_kind not in _COUNTED_KINDS
     ]
     heads = [(match.end(), -match.start(), unit.unit_id) for match, unit in found]
     return max(measures or heads, default=("",))[-1]

@@ -39,7 +39,12 @@ def make_figures(
     unit_of = {unit.unit_id: unit for unit in units}
     for sentence, claim, figure in annotated.figures():
         quote = annotated.span_cells(annotated.spans[figure.line])["quote"]
-        reading = read_quantity(str(quote), units)
+        try:
+            reading = read_quantity(str(quote), units)
+        except ValueError as error:
+            message = f"{figure.number}: {error}"
+            problems.append(annotated.problem(figure.line, message, "quote one number a figure"))
+            continue
         measured, found = _measured_cells(annotated, figure, reading, unit_of)
         problems += found
         problems += _code_problems(annotated, figure, codelists, indicators, substances)
@@ -77,9 +82,10 @@ def make_figures(
             }
         )
     known = {row["figure_id"] for row in rows}
-    for (_, _, figure), row in zip(annotated.figures(), rows, strict=True):
-        if row["base_figure_id"] not in {None} | known:
-            message = f"{figure.number}: no figure {figure.fields['base_figure']}"
+    for _, _, figure in annotated.figures():
+        base_figure = figure.fields.get("base_figure")
+        if base_figure and annotated.row_id(base_figure) not in known:
+            message = f"{figure.number}: no figure {base_figure}"
             problems.append(annotated.problem(figure.line, message, "name a figure of this post"))
     return rows, problems
 

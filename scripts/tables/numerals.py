@@ -65,7 +65,10 @@ def figure_numerals(
     for _, _, figure in annotated.figures():
         start, end = annotated.spans[figure.line]
         quote = annotated.post.text[start:end]
-        of_value = {numeral.start for numeral in read_quantity(quote, units).numerals}
+        try:
+            of_value = {numeral.start for numeral in read_quantity(quote, units).numerals}
+        except ValueError:
+            continue
         for numeral in find_numerals(quote):
             position = start + numeral.start
             disposition = "figure" if numeral.start in of_value else "part"

@@ -86,16 +86,15 @@ def _place_cells(
         mend = f"use one of {', '.join(sorted(place_words))}"
         return cells, [annotated.problem(at, f"unknown place {value!r}", mend)]
     cells["place"] = value
-    if where and (where.words or where.sentence):
-        carried = where if where.words else Carried("", "", where.sentence, at)
-        cells["place_sentence_id"], problems = _locate(annotated, sentence, carried)
-        return cells, problems
-    for candidate in _upwards(annotated, sentence):
+    candidates = _upwards(annotated, sentence)
+    if where and where.sentence:
+        candidates = [s for s in annotated.coding.sentences if s.number == where.sentence]
+    for candidate in candidates:
         if place_pattern(place_words[value]).search(candidate.text):
             cells["place_sentence_id"] = annotated.row_id(candidate.number)
             return cells, []
-    message = f"no word for {value} stands in this sentence or in one before it"
-    return cells, [annotated.problem(at, message, f"add the words: where {value} < WORDS")]
+    message = f"no word for {value} (places.yaml) stands in this sentence or in one before it"
+    return cells, [annotated.problem(at, message, "name the sentence: where PLACE @ sNN")]
 
 
 @cache

@@ -1,0 +1,97 @@
+"""Layer 1, bytes: every table is clean UTF-8 text that any CSV reader reads the same way."""
+
+import csv
+import io
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+from scripts.checks.finding import Finding
+
+
+def check_bytes(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
+    """Return what is wrong with the bytes of the tables (DESIGN, 'What checks the package', 1).
+
+    Args:
+        folder: the package's folder.
+        schemas: the table schemas, from `load_table_schemas`.
+    """
+    findings = []
+    for name, table in schemas["tables"].items():
+        path = folder / table["path"]
+        if not path.is_file():
+            findings.append(Finding("bytes", name, "", "", f"{table['path']} is missing"))
+            continue
+        key = table["schema"]["primaryKey"]
+        columns = [key] if isinstance(key, str) else key
+        findings += check_table_bytes(name, path.read_bytes(), columns)
+    return findings
+
+
+def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding]:
+    """Return what is wrong with the bytes of one table, whose primary key names its rows."""
+
+    def finding(reason: str, row: str = "", column: str = "") -> Finding:
+        return Finding("bytes", name, row, column, reason)
+
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        return [finding(f"not UTF-8 at byte {error.start}, line {line}")]
+    findings = []
+    if text.startswith("\ufeff"):
+        findings.append(finding("begins with a byte order mark"))
+    if "\r" in text:
+        findings.append(finding(f"carriage return in line {text[: text.index(chr(13))].count(chr(10)) + 1}"))
+    if "\0" in text:
+        findings.append(finding("holds a NUL character"))
+    if not text.endswith("\n"):
+        findings.append(finding("does not end with a line end"))
+    if not unicodedata.is_normalized("NFC", text):
+        findings.append(finding("is not in Unicode normal form C"))
+    try:
+        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error as error:
+        return [*findings, finding(f"no CSV: {error}")]
+    if len(lines) < 2:
+        findings.append(finding("holds no rows"))
+        return findings
+    findings += _check_cells(name, lines, key)
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(lines)
+    if not findings and buffer.getvalue() != text:
+        first = next(
+            number
+            for number, (left, right) in enumerate(
+                zip(
+                    [*text.split("\n"), ""],
+                    [*buffer.getvalue().split("\n"), ""],
+                    strict=False,
+                ),
+                start=1,
+            )
+            if left != right
+        )
+        findings.append(finding(f"line {first} is quoted in another way than csv.writer does"))
+    return findings
+
+
+def _check_cells(name: str, lines: list[list[str]], key: list[str]) -> list[Finding]:
+    header = lines[0]
+    places = [header.index(column) for column in key if column in header]
+    findings = []
+    for line in lines[1:]:
+        row = " ".join(line[place] for place in places if place < len(line))
+        if len(line) != len(header):
+            reason = f"has {len(line)} cells, the header {len(header)}"
+            findings.append(Finding("bytes", name, row, "", reason))
+            continue
+        for column, cell in zip(header, line, strict=True):
+            if cell != cell.strip():
+                reason = f"white space around {cell[:40]!r}"
+                findings.append(Finding("bytes", name, row, column, reason))
+            if any(unicodedata.category(c) == "Cc" and c != "\n" for c in cell):
+                reason = "holds a control character"
+                findings.append(Finding("bytes", name, row, column, reason))
+    return findings

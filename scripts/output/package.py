@@ -1,0 +1,54 @@
+"""Everything that a build writes, as bytes by path: curation in, package out, nothing on disk."""
+
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from scripts.curation.loading import Curation, load_curation
+from scripts.description.cache import load_table_schemas
+from scripts.description.datapackage import dump_json, make_descriptor
+from scripts.description.dictionary import make_dictionary
+from scripts.output.csv_bytes import to_csv
+from scripts.output.documents import fill_regions, make_codelists, make_coverage
+from scripts.problem import Problem, ProblemsFound
+from scripts.tables.assemble import Tables, assemble
+
+OWNED = ("data",)
+
+
+def make_tables(curation: Curation) -> Tables:
+    """Return all tables of the curation.
+
+    Raises:
+        ProblemsFound: with everything that is wrong or not accounted for.
+    """
+    tables, problems = assemble(curation.posts, curation.registers)
+    if problems:
+        raise ProblemsFound(problems)
+    return tables
+
+
+def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, bytes]:
+    """Return the content of every built file by its path relative to `root`.
+
+    Raises:
+        ProblemsFound: a page that takes generated parts lacks their markers.
+    """
+    schemas = load_table_schemas(root)
+    files: dict[str, bytes] = {}
+    counts: dict[str, int] = {}
+    for name, table in schemas["tables"].items():
+        columns = [field["name"] for field in table["schema"]["fields"]]
+        files[table["path"]] = to_csv(tables[name], columns)
+        counts[name] = len(tables[name])
+    descriptor = make_descriptor(root, schemas, files, counts)
+    files["datapackage.json"] = dump_json(descriptor)
+    files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
+    regions = {
+        "README.md": {"coverage": make_coverage(tables)},
+        "CODEBOOK.md": {"codelists": make_codelists(curation.registers)},
+    }
+    for page, parts in regions.items():
+        files[page] = fill_regions((root / page).read_text("utf-8"), parts, page).encode()
+    return files
