@@ -20,7 +20,9 @@ def check_bytes(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
     for name, table in schemas["tables"].items():
         path = folder / table["path"]
         if not path.is_file():
-            findings.append(Finding("bytes", name, "", "", f"{table['path']} is missing"))
+            findings.append(
+                Finding("bytes", name, "", "", f"{table['path']} is missing")
+            )
             continue
         key = table["schema"]["primaryKey"]
         columns = [key] if isinstance(key, str) else key
@@ -43,7 +45,11 @@ def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding
     if text.startswith("\ufeff"):
         findings.append(finding("begins with a byte order mark"))
     if "\r" in text:
-        findings.append(finding(f"carriage return in line {text[: text.index(chr(13))].count(chr(10)) + 1}"))
+        findings.append(
+            finding(
+                f"carriage return in line {text[: text.index(chr(13))].count(chr(10)) + 1}"
+            )
+        )
     if "\0" in text:
         findings.append(finding("holds a NUL character"))
     if not text.endswith("\n"):
@@ -73,7 +79,9 @@ def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding
             )
             if left != right
         )
-        findings.append(finding(f"line {first} is quoted in another way than csv.writer does"))
+        findings.append(
+            finding(f"line {first} is quoted in another way than csv.writer does")
+        )
     return findings
 
 

@@ -40,7 +40,9 @@ FIELDS = {
     "codes": Fields(("definition",), ("codes", "same_as")),
     "places": Fields(("label", "definition", "within", "words"), (), ("words",)),
     "units": Fields(
-        ("quantity_kind", "base_unit", "factor", "label", "definition", "forms"), (), ("forms",)
+        ("quantity_kind", "base_unit", "factor", "label", "definition", "forms"),
+        (),
+        ("forms",),
     ),
     "indicators": Fields(("label", "definition", "measure", "quantity_kind")),
     "operations": Fields(
@@ -53,13 +55,24 @@ FIELDS = {
         ("names",),
     ),
     "sources": Fields(
-        ("publisher", "title", "language", "source_type", "read_on", "read_as", "retrievable"),
+        (
+            "publisher",
+            "title",
+            "language",
+            "source_type",
+            "read_on",
+            "read_as",
+            "retrievable",
+        ),
         ("published", "address", "locator"),
     ),
 }
 _CODED = {
     "indicators": {"measure": "measure"},
-    "operations": {"operation_type": "operation_type", "name_zh_basis": "name_zh_basis"},
+    "operations": {
+        "operation_type": "operation_type",
+        "name_zh_basis": "name_zh_basis",
+    },
     "entities": {
         "entity_type": "entity_type",
         "name_basis": "name_basis",
@@ -117,23 +130,33 @@ def read_registers(folder: Path) -> Registers:
     return registers
 
 
-def _load(path: Path, file: str, fields: Fields) -> tuple[dict[str, Entry], list[Problem]]:
+def _load(
+    path: Path, file: str, fields: Fields
+) -> tuple[dict[str, Entry], list[Problem]]:
     try:
         text = path.read_text("utf-8")
         node = yaml.compose(text, Loader=yaml.CBaseLoader)
     except FileNotFoundError:
         return {}, [Problem(file, 0, "the register is missing", "restore it")]
     except UnicodeDecodeError as error:
-        return {}, [Problem(file, 0, f"not UTF-8 at byte {error.start}", "save it as UTF-8")]
+        return {}, [
+            Problem(file, 0, f"not UTF-8 at byte {error.start}", "save it as UTF-8")
+        ]
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return {}, [Problem(file, line, f"no YAML: {error.problem}", "correct the line")]
+        return {}, [
+            Problem(file, line, f"no YAML: {error.problem}", "correct the line")
+        ]
     except yaml.YAMLError as error:
         return {}, [Problem(file, 0, f"no YAML: {error}", "correct the file")]
     problems: list[Problem] = []
-    if any(isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken)
-           for token in yaml.scan(text, Loader=yaml.CBaseLoader)):
-        problems.append(Problem(file, 0, "anchors, aliases and tags are refused", "write it out"))
+    if any(
+        isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken)
+        for token in yaml.scan(text, Loader=yaml.CBaseLoader)
+    ):
+        problems.append(
+            Problem(file, 0, "anchors, aliases and tags are refused", "write it out")
+        )
         return {}, problems
     if not isinstance(node, yaml.MappingNode) or not node.value:
         mend = "write entries 'id:' with indented fields"
@@ -148,25 +171,33 @@ def _entries(
     entries: dict[str, Entry] = {}
     for key, value, line in _pairs(node, file, problems):
         if not isinstance(value, yaml.MappingNode):
-            problems.append(Problem(file, line, f"{key} has no fields", "indent its fields below"))
+            problems.append(
+                Problem(file, line, f"{key} has no fields", "indent its fields below")
+            )
             continue
         found: dict[str, Value] = {}
         for name, item, at in _pairs(value, file, problems):
             if name not in fields.required + fields.optional:
                 known = ", ".join(fields.required + fields.optional)
-                problems.append(Problem(file, at, f"{key}: unknown field {name!r}", known))
+                problems.append(
+                    Problem(file, at, f"{key}: unknown field {name!r}", known)
+                )
             elif name == "codes" and isinstance(item, yaml.MappingNode):
                 found[name] = _entries(item, file, _CODE, problems)
             elif (name in fields.lists) != isinstance(item, yaml.SequenceNode):
                 form = "a list" if name in fields.lists else "one value"
-                problems.append(Problem(file, at, f"{key}: {name} is not {form}", "see the others"))
+                problems.append(
+                    Problem(file, at, f"{key}: {name} is not {form}", "see the others")
+                )
             elif isinstance(item, yaml.SequenceNode):
                 found[name] = tuple(str(part.value) for part in item.value)
             else:
                 found[name] = str(item.value)
         for name in fields.required:
             if name not in found:
-                problems.append(Problem(file, line, f"{key} has no {name}", f"add '{name}: …'"))
+                problems.append(
+                    Problem(file, line, f"{key} has no {name}", f"add '{name}: …'")
+                )
         entries[key] = Entry(key, found, line)
     return entries
 
@@ -191,7 +222,9 @@ def _reference_problems(registers: Registers) -> Iterator[Problem]:
                 code = entry.fields.get(column)
                 if code is not None and code not in registers.code_labels(codelist):
                     message = f"{entry.id}: {code!r} is no code of {codelist}"
-                    yield Problem(registers.files[name], entry.line, message, "see codes.yaml")
+                    yield Problem(
+                        registers.files[name], entry.line, message, "see codes.yaml"
+                    )
     for name in ("operations", "entities"):
         for entry in getattr(registers, name).values():
             file = registers.files[name]
@@ -202,8 +235,12 @@ def _reference_problems(registers: Registers) -> Iterator[Problem]:
                     yield Problem(file, entry.line, message, "see sources.yaml")
                 basis = entry.fields.get(column.replace("source", "basis"))
                 if (basis == "documented") != (source is not None):
-                    message = f"{entry.id}: a documented name, and only that, has a {column}"
-                    yield Problem(file, entry.line, message, "name the source, or say inferred")
+                    message = (
+                        f"{entry.id}: a documented name, and only that, has a {column}"
+                    )
+                    yield Problem(
+                        file, entry.line, message, "name the source, or say inferred"
+                    )
             place = entry.fields.get("place")
             if place is not None and place not in registers.places:
                 message = f"{entry.id}: no place {place!r}"
@@ -213,13 +250,19 @@ def _reference_problems(registers: Registers) -> Iterator[Problem]:
                 try:
                     bounds(str(period))
                 except ValueError as error:
-                    yield Problem(file, entry.line, f"{entry.id}: {error}", "write EDTF")
+                    yield Problem(
+                        file, entry.line, f"{entry.id}: {error}", "write EDTF"
+                    )
     owners: dict[str, str] = {}
     for entity in registers.entities.values():
         for name in entity.fields["names"]:
             if name in owners:
-                message = f"the name {name!r} belongs to {owners[name]} and to {entity.id}"
-                yield Problem(registers.files["entities"], entity.line, message, "keep one")
+                message = (
+                    f"the name {name!r} belongs to {owners[name]} and to {entity.id}"
+                )
+                yield Problem(
+                    registers.files["entities"], entity.line, message, "keep one"
+                )
             owners[name] = entity.id
     for unit in registers.units.values():
         if unit.fields["base_unit"] not in registers.units:

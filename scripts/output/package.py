@@ -7,7 +7,7 @@ from typing import Any
 
 from scripts.curation.loading import Curation, load_curation
 from scripts.description.cache import load_table_schemas
-from scripts.description.datapackage import dump_json, make_descriptor
+from scripts.description.datapackage import dump_json, load_metadata, make_descriptor
 from scripts.description.dictionary import make_dictionary
 from scripts.output.csv_bytes import to_csv
 from scripts.output.documents import fill_regions, make_codelists, make_coverage
@@ -42,7 +42,7 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
         columns = [field["name"] for field in table["schema"]["fields"]]
         files[table["path"]] = to_csv(tables[name], columns)
         counts[name] = len(tables[name])
-    descriptor = make_descriptor(root, schemas, files, counts)
+    descriptor = make_descriptor(load_metadata(root), schemas, files, counts)
     files["datapackage.json"] = dump_json(descriptor)
     files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
     regions = {
@@ -50,5 +50,7 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
         "CODEBOOK.md": {"codelists": make_codelists(curation.registers)},
     }
     for page, parts in regions.items():
-        files[page] = fill_regions((root / page).read_text("utf-8"), parts, page).encode()
+        files[page] = fill_regions(
+            (root / page).read_text("utf-8"), parts, page
+        ).encode()
     return files

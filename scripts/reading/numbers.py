@@ -45,7 +45,9 @@ _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
+_ORDINALS = {
+    word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)
+}
 _DENOMINATORS = {
     "half": 2,
     "halve": 2,
@@ -56,7 +58,14 @@ _DENOMINATORS = {
     "fifth": 5,
 }
 _DENOMINATORS |= {"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "thrice": 3}
+_MULTIPLES = {
+    "double": 2,
+    "doubled": 2,
+    "doubles": 2,
+    "doubling": 2,
+    "twice": 2,
+    "thrice": 3,
+}
 _MULTIPLES |= {"triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "quadrupled": 4}
 
 _FRACTION_PLACES = Decimal("0.0001")
@@ -110,7 +119,11 @@ _NUMERAL = re.compile(
 def plain(value: Decimal) -> Decimal:
     """Return an equal decimal that prints without exponent and needless zeros: 1070000, 66.67."""
     shortest = value.normalize()
-    return shortest if shortest != shortest.to_integral_value() else shortest.quantize(Decimal(1))
+    return (
+        shortest
+        if shortest != shortest.to_integral_value()
+        else shortest.quantize(Decimal(1))
+    )
 
 
 def _product_of_scales(text: str) -> int:
@@ -202,5 +215,7 @@ def find_numerals(text: str) -> list[Numeral]:
             continue
         numeral_type, read = _READERS[group]
         value = read(match.group().lower())
-        found.append(Numeral(match.start(), match.end(), match.group(), numeral_type, value))
+        found.append(
+            Numeral(match.start(), match.end(), match.group(), numeral_type, value)
+        )
     return found

@@ -28,9 +28,15 @@ class AnnotatedPost:
     def span_cells(self, span: Span) -> Row:
         """Return the cells char_start, char_end and quote."""
         start, end = span
-        return {"char_start": start, "char_end": end, "quote": self.post.text[start:end]}
+        return {
+            "char_start": start,
+            "char_end": end,
+            "quote": self.post.text[start:end],
+        }
 
-    def quote_cells(self, number: str, id_column: str, sentence: Sentence, line: int) -> Row:
+    def quote_cells(
+        self, number: str, id_column: str, sentence: Sentence, line: int
+    ) -> Row:
         """Return id, post_id, sentence_id and span of the quote that stands on a line."""
         return {
             id_column: self.row_id(number),

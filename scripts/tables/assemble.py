@@ -7,7 +7,11 @@ from scripts.curation.registers import Registers
 from scripts.problem import Problem
 from scripts.tables import registers as register_tables
 from scripts.tables.annotated import AnnotatedPost, Row
-from scripts.tables.claims import make_claim_operations, make_claims, make_operation_parties
+from scripts.tables.claims import (
+    make_claim_operations,
+    make_claims,
+    make_operation_parties,
+)
 from scripts.tables.figures import make_figures
 from scripts.tables.mentions import (
     entity_pattern,
@@ -40,21 +44,35 @@ def assemble(posts: Sequence[AnnotatedPost], registers: Registers) -> Assembled:
         return rows
 
     codelists = {name: registers.code_labels(name) for name in registers.codes}
-    place_words = {place.id: tuple(place.fields["words"]) for place in registers.places.values()}
+    place_words = {
+        place.id: tuple(place.fields["words"]) for place in registers.places.values()
+    }
     units = register_tables.read_units(registers.units)
-    indicators = {i.id: str(i.fields["quantity_kind"]) for i in registers.indicators.values()}
+    indicators = {
+        i.id: str(i.fields["quantity_kind"]) for i in registers.indicators.values()
+    }
     entities = registers.entities
-    substances = {e.id for e in entities.values() if e.fields["entity_type"] == "substance"}
-    names = {str(name): entity.id for entity in entities.values() for name in entity.fields["names"]}
+    substances = {
+        e.id for e in entities.values() if e.fields["entity_type"] == "substance"
+    }
+    names = {
+        str(name): entity.id
+        for entity in entities.values()
+        for name in entity.fields["names"]
+    }
     pattern = entity_pattern(names)
     for post in posts:
         add("posts", make_post(post, place_words))
         add("sentences", make_sentences(post, codelists))
         add("claims", make_claims(post, codelists, place_words))
-        figures = make_figures(post, codelists, indicators, units, substances, place_words)
+        figures = make_figures(
+            post, codelists, indicators, units, substances, place_words
+        )
         add("figures", figures)
         add("numerals", make_numerals(post, codelists["disposition"], units))
-        mentions = make_operation_mentions(post, registers.operations, codelists["identity"])
+        mentions = make_operation_mentions(
+            post, registers.operations, codelists["identity"]
+        )
         add("operation_mentions", mentions)
         found = add("entity_mentions", make_entity_mentions(post, names, pattern))
         add("phrases", make_phrases(post, found, codelists["phrase_type"]))

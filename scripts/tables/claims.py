@@ -10,7 +10,9 @@ _CODE_COLUMNS = ("claim_type", "mode", "theme", "narrative", "target", "stance")
 
 
 def make_claims(
-    annotated: AnnotatedPost, codelists: Mapping[str, Container[str]], place_words: PlaceWords
+    annotated: AnnotatedPost,
+    codelists: Mapping[str, Container[str]],
+    place_words: PlaceWords,
 ) -> tuple[list[Row], list[Problem]]:
     """Return the post's rows of `claims`, and every code or source that cannot be resolved.
 
@@ -25,11 +27,15 @@ def make_claims(
             value = codes.get(column, "")
             if value not in codelists[column]:
                 message = f"{claim.number}: {column} {value!r} is no code"
-                problems.append(annotated.problem(claim.line, message, f"see the list {column}"))
+                problems.append(
+                    annotated.problem(claim.line, message, f"see the list {column}")
+                )
         span = annotated.spans[claim.line]
         if span in seen:
             message = f"{claim.number} has the same quote as {seen[span]}"
-            problems.append(annotated.problem(claim.line, message, "narrow or widen one of them"))
+            problems.append(
+                annotated.problem(claim.line, message, "narrow or widen one of them")
+            )
         seen[span] = claim.number
         if not claim.says.endswith("."):
             message = f"the statement of {claim.number} does not end with a full stop"
@@ -41,7 +47,10 @@ def make_claims(
             problems.append(annotated.problem(claim.line, message, "add 'by WORDS'"))
         rows.append(
             annotated.quote_cells(claim.number, "claim_id", sentence, claim.line)
-            | {"statement": claim.says, "reading": "repaired" if claim.repaired else "plain"}
+            | {
+                "statement": claim.says,
+                "reading": "repaired" if claim.repaired else "plain",
+            }
             | {column: codes.get(column) for column in _CODE_COLUMNS}
             | cells
         )
@@ -58,7 +67,9 @@ def make_claim_operations(
         for operation in dict.fromkeys(claim.about):
             if operation not in operations:
                 message = f"unknown operation {operation!r}"
-                problems.append(annotated.problem(claim.line, message, "see operations.yaml"))
+                problems.append(
+                    annotated.problem(claim.line, message, "see operations.yaml")
+                )
             rows.append(
                 {"claim_id": annotated.row_id(claim.number), "operation_id": operation}
             )
@@ -85,7 +96,9 @@ def make_operation_parties(
             for kind, value, allowed in known:
                 if value not in allowed:
                     message = f"{claim.number}: {value!r} is no {kind}"
-                    problems.append(annotated.problem(party.line, message, "see the registers"))
+                    problems.append(
+                        annotated.problem(party.line, message, "see the registers")
+                    )
             rows.append(
                 {
                     "operation_id": party.operation,

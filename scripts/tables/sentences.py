@@ -19,7 +19,9 @@ def make_post(
     problems = []
     if coding.about not in place_words:
         mend = "add 'about PLACE' with a code of places.yaml"
-        problems.append(annotated.problem(1, f"about {coding.about!r} is no place", mend))
+        problems.append(
+            annotated.problem(1, f"about {coding.about!r} is no place", mend)
+        )
     row: Row = {
         "post_id": post.post_id,
         "title": post.title,
@@ -44,7 +46,9 @@ def make_post(
         ]
         if not holders:
             message = f"the words {proof.words!r} do not stand in the post"
-            problems.append(annotated.problem(proof.line, message, "copy them from the post"))
+            problems.append(
+                annotated.problem(proof.line, message, "copy them from the post")
+            )
         else:
             row["not_before"] = proof.value
             row["not_before_sentence_id"] = annotated.row_id(holders[0].number)
@@ -70,11 +74,19 @@ def make_sentences(
         for column, value in codes:
             if value and value not in codelists[column]:
                 message = f"{sentence.number}: {value!r} is no {column}"
-                problems.append(annotated.problem(sentence.line, message, "see the codelist"))
+                problems.append(
+                    annotated.problem(sentence.line, message, "see the codelist")
+                )
         if bool(sentence.claims) == bool(sentence.none):
-            has = "claims and a reason for none" if sentence.claims else "neither claim nor reason"
+            has = (
+                "claims and a reason for none"
+                if sentence.claims
+                else "neither claim nor reason"
+            )
             message = f"{sentence.number} has {has}"
-            problems.append(annotated.problem(sentence.line, message, "give it one of the two"))
+            problems.append(
+                annotated.problem(sentence.line, message, "give it one of the two")
+            )
         if sentence.rest and not sentence.claims:
             message = f"{sentence.number} has 'rest' and no claim"
             problems.append(annotated.problem(sentence.line, message, "use 'none'"))

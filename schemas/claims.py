@@ -1,0 +1,66 @@
+"""The table claims."""
+
+from schemas import fields as f
+from schemas.table import filled_with, rule, same_post, span_rule, table, together
+
+CLAIMS = table(
+    "claims",
+    "data",
+    "Claims",
+    "What the posts assert: every checkable assertion, with its words and codes. A claim is what "
+    "a post says, not what is so.",
+    "claim_id",
+    {
+        "claim_id": f.key(
+            "Claim", "Number of the claim in its post.", rf"{f.POST_ID}\.c\d{{2,3}}"
+        ),
+        "post_id": f.post_id(),
+        "sentence_id": f.sentence_id(),
+        **f.span(),
+        "statement": f.text(
+            "Statement",
+            "What the post asserts, in one neutral sentence of ours that can be read alone; "
+            "nothing is added to the post.",
+        ),
+        "reading": f.code(
+            "reading", "Reading", "Whether a garbled passage had to be repaired."
+        ),
+        "claim_type": f.code("claim_type", "Type", "What kind of assertion it is."),
+        "mode": f.code("mode", "Mode", "How the post puts it forward."),
+        "theme": f.code("theme", "Theme", "What it is mainly about."),
+        "narrative": f.code(
+            "narrative", "Narrative", "Which talking point its words serve."
+        ),
+        "target": f.code("target", "Target", "The actor judged or described."),
+        "stance": f.code(
+            "stance", "Stance", "What the claim's own words say of the target."
+        ),
+        **f.attribution(),
+        **f.time("it holds or happened"),
+        **f.place("What place the claim describes; empty where it names none."),
+    },
+    [
+        span_rule(),
+        same_post("claim_id"),
+        same_post("sentence_id"),
+        same_post("attribution_sentence_id"),
+        same_post("period_sentence_id"),
+        same_post("place_sentence_id"),
+        together("place", "place_sentence_id"),
+        filled_with("period", "period_sentence_id"),
+        filled_with("period_words", "period_sentence_id"),
+        filled_with("attribution", "attribution_sentence_id"),
+        rule(
+            "reported_names_source",
+            "a reported claim names its source",
+            lambda df: (
+                (df["mode"] != "reported") | df["attribution_sentence_id"].notna()
+            ),
+        ),
+        rule(
+            "statement_ends",
+            "a statement ends with a full stop",
+            lambda df: df["statement"].str.endswith("."),
+        ),
+    ],
+)

@@ -1,0 +1,68 @@
+"""The tables codes, units and indicators."""
+
+from schemas import fields as f
+from schemas.table import rule, table
+
+CODES = table(
+    "codes",
+    "data/codes",
+    "Codes",
+    "Every code that a column takes, with its meaning; a list serves the column of its name.",
+    ("list", "code"),
+    {
+        "list": f.text("List", "Name of the codelist.", pattern=f.WORD_ID),
+        "code": f.text("Code", "The code as it stands in the column."),
+        "label": f.text("Label", "The code in words."),
+        "definition": f.text("Definition", "When the code is given."),
+    },
+)
+
+UNITS = table(
+    "units",
+    "data/codes",
+    "Units",
+    "Units of the figures, with the factor to their base unit.",
+    "unit",
+    {
+        "unit": f.key("Unit", "The unit's code.", f.WORD_ID),
+        "label": f.text("Label", "The unit in words."),
+        "definition": f.text("Definition", "What is counted or measured by it."),
+        "quantity_kind": f.text(
+            "Quantity kind", "What kind of quantity it measures.", pattern=f.WORD_ID
+        ),
+        "base_unit": f.reference(
+            "units",
+            "unit",
+            "Base unit",
+            "The unit that value_base is given in.",
+            f.WORD_ID,
+        ),
+        "factor": f.decimal("Factor", "One unit is this many base units.", 1e-9),
+    },
+    [
+        rule(
+            "base_unit_has_factor_one",
+            "a unit that is its own base unit has the factor 1",
+            lambda df: (df["unit"] != df["base_unit"]) | (df["factor"] == 1),
+        )
+    ],
+)
+
+INDICATORS = table(
+    "indicators",
+    "data/codes",
+    "Indicators",
+    "What figures measure.",
+    "indicator_id",
+    {
+        "indicator_id": f.key("Indicator", "The indicator's code.", f.SLUG),
+        "label": f.text("Label", "The indicator in words."),
+        "definition": f.text("Definition", "What is counted or measured."),
+        "measure": f.code("measure", "Measure", "How it counts over time."),
+        "quantity_kind": f.text(
+            "Quantity kind",
+            "Kind of the units that its levels have.",
+            pattern=f.WORD_ID,
+        ),
+    },
+)

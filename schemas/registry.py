@@ -1,0 +1,35 @@
+"""All tables of the package, in the order of the descriptor."""
+
+from schemas.claims import CLAIMS
+from schemas.codes import CODES, INDICATORS, UNITS
+from schemas.entities import ENTITIES
+from schemas.figures import FIGURES
+from schemas.links import CLAIM_OPERATIONS, OPERATION_PARTIES
+from schemas.mentions import ENTITY_MENTIONS, OPERATION_MENTIONS, PHRASES
+from schemas.numerals import NUMERALS
+from schemas.operations import OPERATIONS
+from schemas.posts import POSTS
+from schemas.published_sources import PUBLISHED_SOURCES
+from schemas.sentences import SENTENCES
+
+TABLES = {
+    table.name: table
+    for table in (
+        POSTS,
+        CLAIMS,
+        OPERATIONS,
+        FIGURES,
+        SENTENCES,
+        NUMERALS,
+        OPERATION_MENTIONS,
+        ENTITY_MENTIONS,
+        PHRASES,
+        CLAIM_OPERATIONS,
+        OPERATION_PARTIES,
+        CODES,
+        UNITS,
+        INDICATORS,
+        ENTITIES,
+        PUBLISHED_SOURCES,
+    )
+}

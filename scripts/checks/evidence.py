@@ -1,0 +1,94 @@
+"""Layer 4, evidence: every cell taken from the posts follows from their words."""
+
+import hashlib
+from typing import Any
+
+from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE
+from scripts.checks.coverage import check_coverage
+from scripts.checks.finding import Finding
+from scripts.checks.reading_tables import TextTables
+from scripts.checks.readings import check_readings
+from scripts.checks.spans import check_spans, span_of
+from scripts.curation.registers import Registers
+from scripts.tables.registers import read_units
+
+
+def check_evidence(tables: TextTables, registers: Registers) -> list[Finding]:
+    """Return every row whose evidence does not hold; a withheld post's rows are not looked at.
+
+    Args:
+        tables: all tables as text.
+        registers: the project's registers, for the forms of units and the names of entities.
+    """
+    names = {
+        str(name).lower(): entity.id
+        for entity in registers.entities.values()
+        for name in entity.fields["names"]
+    }
+    places: dict[str, Any] = {
+        place.id: tuple(place.fields["words"]) for place in registers.places.values()
+    }
+    return [
+        *_check_posts(tables),
+        *check_spans(tables),
+        *check_readings(tables, read_units(registers.units), places),
+        *check_coverage(tables, names),
+    ]
+
+
+def not_checkable(tables: TextTables) -> list[str]:
+    """Return the posts whose evidence cannot be checked, because their text is withheld."""
+    return [
+        row["post_id"] for row in tables["posts"] if row["text_status"] != "present"
+    ]
+
+
+def _check_posts(tables: TextTables) -> list[Finding]:
+    """Hash, word count, title and place in the archive follow from the text.
+
+    The archive is a preamble line, then for each post its type line, text and end line
+    (scripts/archive/reader.py); so each post starts where the one before ends.
+    """
+    findings = []
+    start: int | None = len(PREAMBLE) + 1
+    last_of = {row["post_id"]: span_of(row)[1] for row in tables["sentences"]}
+    for row in tables["posts"]:
+        expected = {"archive_start": str(start)}
+        length = last_of.get(row["post_id"], 0)
+        if row["text_status"] == "present":
+            text = row["text"]
+            length = len(text)
+            expected |= {
+                "sha256": hashlib.sha256(text.encode()).hexdigest(),
+                "word_count": str(len(text.split())),
+                "title": text.partition("\n")[0],
+            }
+        for column, value in expected.items():
+            if row[column] != value:
+                reason = f"is {row[column]!r}, follows as {value!r}"
+                findings.append(
+                    Finding("evidence", "posts", row["post_id"], column, reason)
+                )
+        between = len(POST_TYPE_LINE) + len(END_LINE) + 3
+        start = int(row["archive_start"] or 0) + length + between
+        findings += _check_not_before(row, tables)
+    return findings
+
+
+def _check_not_before(row: dict[str, str], tables: TextTables) -> list[Finding]:
+    year = row["not_before"][:4]
+    proof = [
+        sentence["quote"]
+        for sentence in tables["sentences"]
+        if sentence["sentence_id"] == row["not_before_sentence_id"]
+    ]
+    if (
+        row["text_status"] != "present"
+        or not year
+        or any(year in quote for quote in proof)
+    ):
+        return []
+    reason = (
+        f"{year} does not stand in {row['not_before_sentence_id'] or 'any sentence'}"
+    )
+    return [Finding("evidence", "posts", row["post_id"], "not_before", reason)]

@@ -1,0 +1,147 @@
+"""Layer 4, evidence: every quote stands where its row says, and inside what it belongs to."""
+
+from itertools import pairwise
+
+from scripts.checks.finding import Finding
+from scripts.checks.reading_tables import TextRow, TextTables
+
+KEYS = {
+    "posts": "post_id",
+    "sentences": "sentence_id",
+    "claims": "claim_id",
+    "figures": "figure_id",
+    "numerals": "numeral_id",
+    "operation_mentions": "mention_id",
+    "entity_mentions": "entity_mention_id",
+    "phrases": "phrase_id",
+}
+_NAMED_BY_PLACE = {"numerals": "n", "entity_mentions": "e", "phrases": "x"}
+
+
+def texts_of(tables: TextTables) -> dict[str, str]:
+    """Return the text of every post whose text is present."""
+    return {
+        row["post_id"]: row["text"]
+        for row in tables["posts"]
+        if row["text_status"] == "present"
+    }
+
+
+def span_of(row: TextRow) -> tuple[int, int]:
+    """Return char_start and char_end of a row; (0, -1) where they are no numbers."""
+    start, end = row["char_start"], row["char_end"]
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (0, -1)
+
+
+def check_spans(tables: TextTables) -> list[Finding]:
+    """Return rows whose span does not give their quote, lies outside its parent, or is misnamed."""
+    texts = texts_of(tables)
+    by_id = {
+        name: {row[key]: row for row in tables[name]} for name, key in KEYS.items()
+    }
+    findings = []
+    for name, key in KEYS.items():
+        if name == "posts":
+            continue
+        for row in tables[name]:
+            text = texts.get(row["post_id"])
+            if text is None:
+                continue
+            start, end = span_of(row)
+            found = text[start:end] if start < end else ""
+            if found != row["quote"] or not found:
+                reason = f"the post has {found[:60]!r} at {start}:{end}, the row {row['quote'][:60]!r}"
+                findings.append(Finding("evidence", name, row[key], "quote", reason))
+            if not row[key].startswith(row["post_id"] + "."):
+                reason = f"the id belongs to another post than {row['post_id']}"
+                findings.append(Finding("evidence", name, row[key], key, reason))
+            letter = _NAMED_BY_PLACE.get(name)
+            if letter and row[key] != f"{row['post_id']}.{letter}{start}":
+                reason = f"the id does not follow from char_start {start}"
+                findings.append(Finding("evidence", name, row[key], key, reason))
+            if name != "sentences":
+                findings += _outside(name, key, row, by_id)
+    return (
+        findings + _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
+    )
+
+
+def _outside(
+    name: str, key: str, row: TextRow, by_id: dict[str, dict[str, TextRow]]
+) -> list[Finding]:
+    findings = []
+    parents = [("sentences", "sentence_id")]
+    if name == "figures":
+        parents.append(("claims", "claim_id"))
+    if name == "numerals" and row["figure_id"]:
+        parents.append(("figures", "figure_id"))
+    for parent, column in parents:
+        outer = by_id[parent].get(row[column])
+        if outer is None:
+            continue
+        start, end = span_of(row)
+        outer_start, outer_end = span_of(outer)
+        if (
+            not (outer_start <= start and end <= outer_end)
+            or outer["post_id"] != row["post_id"]
+        ):
+            reason = (
+                f"{start}:{end} lies outside {row[column]} ({outer_start}:{outer_end})"
+            )
+            findings.append(Finding("evidence", name, row[key], column, reason))
+        if (
+            name == "figures"
+            and parent == "claims"
+            and outer["sentence_id"] != row["sentence_id"]
+        ):
+            reason = f"its claim stands in {outer['sentence_id']}"
+            findings.append(Finding("evidence", name, row[key], "sentence_id", reason))
+    return findings
+
+
+def _check_sentence_order(tables: TextTables, texts: dict[str, str]) -> list[Finding]:
+    findings = []
+    for post_id, text in texts.items():
+        rows = [row for row in tables["sentences"] if row["post_id"] == post_id]
+        position = 0
+        for index, row in enumerate(rows):
+            start, end = span_of(row)
+            between = text[position:start]
+            if start < position or between.strip():
+                reason = f"text without a sentence, or two sentences, before it: {between[:60]!r}"
+                findings.append(
+                    Finding("evidence", "sentences", row["sentence_id"], "", reason)
+                )
+            paragraph = str(text.count("\n", 0, start))
+            if row["paragraph"] != paragraph:
+                reason = f"stands in paragraph {paragraph}"
+                place = row["sentence_id"]
+                findings.append(
+                    Finding("evidence", "sentences", place, "paragraph", reason)
+                )
+            if (row["sentence_role"] == "title") != (index == 0):
+                reason = "the first sentence, and only that, is the title"
+                place = row["sentence_id"]
+                findings.append(
+                    Finding("evidence", "sentences", place, "sentence_role", reason)
+                )
+            position = end
+        if text[position:].strip():
+            reason = f"no sentence holds the end of the text: {text[position:][:60]!r}"
+            findings.append(Finding("evidence", "posts", post_id, "text", reason))
+    return findings
+
+
+def _check_claims_coincide(tables: TextTables) -> list[Finding]:
+    rows = sorted(tables["claims"], key=lambda row: (row["post_id"], span_of(row)))
+    return [
+        Finding(
+            "evidence",
+            "claims",
+            b["claim_id"],
+            "quote",
+            f"has the span of {a['claim_id']}",
+        )
+        for a, b in pairwise(rows)
+        if a["post_id"] == b["post_id"] and span_of(a) == span_of(b)
+    ]

@@ -1,0 +1,81 @@
+"""The descriptor: Data Package v2 (https://datapackage.org/standard/data-package/)."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+METADATA = Path("curation/package.yaml")
+SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
+# Written in full, because readers sniff every property that is not declared.
+DIALECT = {
+    "delimiter": ",",
+    "lineTerminator": "\n",
+    "quoteChar": '"',
+    "doubleQuote": True,
+    "skipInitialSpace": False,
+    "header": True,
+    "caseSensitiveHeader": True,
+}
+
+
+def load_metadata(root: Path) -> dict[str, Any]:
+    """Return what people decided about the package: name, title, version, licences, people."""
+    loaded: dict[str, Any] = yaml.load(
+        (root / METADATA).read_text("utf-8"), Loader=yaml.CBaseLoader
+    )
+    return loaded
+
+
+def make_descriptor(
+    metadata: Mapping[str, Any],
+    schemas: Mapping[str, Any],
+    files: Mapping[str, bytes],
+    row_counts: Mapping[str, int],
+) -> dict[str, Any]:
+    """Return the descriptor of a package.
+
+    Args:
+        metadata: the package's own properties, in the standard's names.
+        schemas: the described tables, from `load_table_schemas`.
+        files: content of every table by path.
+        row_counts: rows of every table by name.
+    """
+    return {
+        "$schema": SCHEMA,
+        **metadata,
+        "resources": [
+            _resource(name, table, files[table["path"]], row_counts[name])
+            for name, table in schemas["tables"].items()
+        ],
+    }
+
+
+def _resource(
+    name: str, table: Mapping[str, Any], content: bytes, rows: int
+) -> dict[str, Any]:
+    return {
+        "name": name,
+        "path": table["path"],
+        # The R package frictionless refuses a resource without this profile.
+        "profile": "tabular-data-resource",
+        "type": "table",
+        "title": table["title"],
+        "description": table["description"],
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "rows": rows,
+        "dialect": DIALECT,
+        "schema": table["schema"],
+    }
+
+
+def dump_json(value: Any) -> bytes:
+    """Return JSON that is the same on every machine: indented, in the given order, UTF-8."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

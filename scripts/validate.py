@@ -1,0 +1,118 @@
+"""Check a package as it stands; build nothing.
+
+usage: python -m scripts.validate [FOLDER] [--report FILE]
+
+  FOLDER         a folder with a datapackage.json; default: this project
+  --report FILE  also write all findings as JSON
+
+Five layers: bytes, form, meaning, evidence, sync; what cannot be checked in FOLDER is said.
+Exit codes: 0 fine, 1 the data are wrong, 2 the call is wrong.
+"""
+
+import argparse
+import os
+import sys
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from scripts.checks.evidence import check_evidence, not_checkable
+from scripts.checks.file_bytes import check_bytes
+from scripts.checks.finding import Finding
+from scripts.checks.form import check_form
+from scripts.checks.reading_tables import read_text_tables
+from scripts.checks.sync import check_sync
+from scripts.curation.registers import read_registers
+from scripts.description.cache import load_table_schemas
+from scripts.description.datapackage import dump_json
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class LayerResult:
+    """What one layer found; `note` says what it could not check."""
+
+    layer: str
+    findings: list[Finding]
+    note: str = ""
+
+
+def validate(folder: Path) -> list[LayerResult]:
+    """Return the result of every layer for the package in a folder."""
+    from scripts.checks.meaning import check_meaning
+
+    schemas = load_table_schemas()
+    results = [
+        LayerResult("bytes", check_bytes(folder, schemas)),
+        LayerResult("form", check_form(folder, schemas)),
+        LayerResult("meaning", check_meaning(folder)),
+    ]
+    tables, unreadable = read_text_tables(folder, schemas)
+    if unreadable:
+        reason = "header or rows are not as described, so no evidence was checked"
+        findings = [Finding("evidence", name, "", "", reason) for name in unreadable]
+        results.append(LayerResult("evidence", findings))
+    else:
+        findings = check_evidence(
+            tables, read_registers(ROOT / "curation" / "registers")
+        )
+        withheld = not_checkable(tables)
+        note = (
+            f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
+        )
+        results.append(LayerResult("evidence", findings, note))
+    if (folder / "curation").is_dir():
+        results.append(LayerResult("sync", check_sync(folder)))
+    else:
+        results.append(
+            LayerResult("sync", [], "not checked: no curation/ beside the package")
+        )
+    return results
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.validate",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=argparse.SUPPRESS,
+    )
+    parser.add_argument(
+        "folder", type=Path, nargs="?", default=ROOT, help=argparse.SUPPRESS
+    )
+    parser.add_argument("--report", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    if not options.folder.is_dir():
+        parser.error(f"{options.folder} is no folder")
+    results = validate(options.folder.resolve())
+    for result in results:
+        verdict = f"{len(result.findings)} findings" if result.findings else "fine"
+        if not result.findings and result.note.startswith("not checked"):
+            verdict = result.note
+        elif result.note:
+            verdict += f" ({result.note})"
+        print(f"{result.layer:9} {verdict}")
+        for finding in sorted(result.findings):
+            print(f"  {finding}")
+    if options.report:
+        _write_report(options.report, results)
+    return 1 if any(result.findings for result in results) else 0
+
+
+def _write_report(path: Path, results: list[LayerResult]) -> None:
+    report = [
+        {
+            "layer": result.layer,
+            "note": result.note,
+            "findings": [asdict(finding) for finding in sorted(result.findings)],
+        }
+        for result in results
+    ]
+    staged = path.with_name(path.name + ".new")
+    staged.write_bytes(dump_json(report))
+    os.replace(staged, path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
