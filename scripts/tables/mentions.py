@@ -95,13 +95,14 @@ _QUOTED = re.compile(
     r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)['‘]([^'’]+(?:['’]s [^'’]+)?)['’](?!\w)"
 )
 _CAPITAL = r"[A-Z][\w'’.-]*"
-_CONNECTOR = r"(?:of|and|the|for|on|in|to|against|&)"
+_CONNECTOR = r"(?:of|and|the|for|on|&)"
 _CAPITALISED = re.compile(rf"{_CAPITAL}(?: (?:{_CONNECTOR} ){{0,2}}{_CAPITAL})+")
-_OPENERS = frozenset(
+_NO_NAMES = frozenset(
     "The In On At Since By From According As This These Those It Its For Through With During "
-    "While When To A An After Before Between Behind Under Over Then Many Some Most Of And "
+    "While When To A An After Before Between Behind Under Over Then Many Some Most Of And But "
     "Despite Especially Particularly Therefore However Additionally Moreover Currently Such "
-    "Drive Send Our Their They He Former President Current".split()
+    "Drive Send Our Their They He Former "
+    "January February March April May June July August September October November December".split()
 )
 _AUDIT_WORDS = re.compile(
     r"(?<!\w)(?:operations?|campaigns?|special works?|cases?|meetings?|dialogues?)(?!\w)",
@@ -112,22 +113,24 @@ _AUDIT_WORDS = re.compile(
 def name_candidates(text: str) -> list[tuple[Span, str]]:
     """Return every quoted phrase, run of capitalised words and audit word of a sentence.
 
-    A run loses the small words that begin it only because the sentence begins there. Each span
-    comes with what it is: quoted, capitalised or word.
+    Months and the small words that are capitalised only because a sentence begins with them make
+    no run. Each span comes with what it is: quoted, capitalised or word.
     """
-    found: list[tuple[Span, str]] = []
-    for match in _QUOTED.finditer(text):
-        group = match.lastindex or 0
-        found.append((match.span(group), "quoted"))
+    found = [(match.span(match.lastindex or 0), "quoted") for match in _QUOTED.finditer(text)]
     for match in _CAPITALISED.finditer(text):
-        start, end = match.span()
-        words = match[0].split(" ")
-        while words and (words[0] in _OPENERS or not words[0][0].isupper()):
-            start += len(words.pop(0)) + 1
-        if sum(word[0].isupper() for word in words) > 1:
-            found.append(((start, end), "capitalised"))
+        words = _name_words(text, match.span())
+        if len(words) > 1:
+            found.append(((words[0][0], words[-1][1]), "capitalised"))
     found += [(match.span(), "word") for match in _AUDIT_WORDS.finditer(text)]
     return sorted(found)
+
+
+def _name_words(text: str, span: Span) -> list[Span]:
+    return [
+        (span[0] + word.start(), span[0] + word.end())
+        for word in re.finditer(_CAPITAL, text[slice(*span)])
+        if word[0] not in _NO_NAMES
+    ]
 
 
 def make_phrases(
@@ -195,7 +198,5 @@ def is_accounted(
         )
     if kind == "quoted":
         return any(start < span[1] and span[0] < end for start, end in names)
-    return all(
-        any(start <= span[0] + word.start() < end for start, end in names)
-        for word in re.finditer(_CAPITAL, text[slice(*span)])
-    )
+    words = _name_words(text, span)
+    return all(any(start <= word[0] < end for start, end in names) for word in words)
