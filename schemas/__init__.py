@@ -1,0 +1,1 @@
+"""The tables: one pandera schema each, from which every description is generated."""

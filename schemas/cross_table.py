@@ -1,10 +1,9 @@
 """Rules over several tables: pure functions from frames to findings."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
 from schemas.codelists import registers
+from schemas.registry import TABLES
 from scripts.checks.finding import Finding
 from scripts.reading.periods import contains
 
@@ -14,6 +13,7 @@ Frames = dict[str, pd.DataFrame]
 def check_across(frames: Frames) -> list[Finding]:
     """Return every row that breaks a rule over several tables."""
     return [
+        *_base_units_are_bases(frames),
         *_units_fit_indicators(frames),
         *_figures_within_claims(frames),
         *_parties_are_linked(frames),
@@ -22,16 +22,33 @@ def check_across(frames: Frames) -> list[Finding]:
     ]
 
 
-def _found(
-    table: str, rows: pd.DataFrame, key: str, column: str, reason: str
-) -> list[Finding]:
+def _rows(frame: pd.DataFrame) -> list[dict[str, str]]:
+    """Return the rows as text, '' for an empty cell."""
+    records = frame.astype("string").fillna("").to_dict("records")
+    return [{str(column): str(cell) for column, cell in row.items()} for row in records]
+
+
+def _found(table: str, rows: pd.DataFrame, key: str, column: str, reason: str) -> list[Finding]:
     return [Finding("meaning", table, str(row), column, reason) for row in rows[key]]
+
+
+def _base_units_are_bases(frames: Frames) -> list[Finding]:
+    """A base unit is its own base unit, and measures what the unit measures."""
+    units = frames["units"]
+    bases = units.drop_duplicates("unit").set_index("unit")
+    own_base = units["base_unit"].map(bases["base_unit"])
+    kind = units["base_unit"].map(bases["quantity_kind"])
+    known = units["base_unit"].isin(bases.index)
+    wrong = units[known & ((own_base != units["base_unit"]) | (kind != units["quantity_kind"]))]
+    reason = "the base unit has another base unit or another quantity kind"
+    return _found("units", wrong, "unit", "base_unit", reason)
 
 
 def _units_fit_indicators(frames: Frames) -> list[Finding]:
     """A level has a unit of its indicator's kind; shares, durations, ranks have their own kinds."""
-    units = frames["units"].set_index("unit")["quantity_kind"]
-    indicators = frames["indicators"].set_index("indicator_id")["quantity_kind"]
+    units = frames["units"].drop_duplicates("unit").set_index("unit")["quantity_kind"]
+    known = frames["indicators"].drop_duplicates("indicator_id")
+    indicators = known.set_index("indicator_id")["quantity_kind"]
     figures = frames["figures"].assign(
         unit_kind=lambda df: df["unit"].map(units).fillna(""),
         indicator_kind=lambda df: df["indicator_id"].map(indicators).fillna(""),
@@ -43,22 +60,19 @@ def _units_fit_indicators(frames: Frames) -> list[Finding]:
         | ((role == "duration") & (kind == "duration") & (own == "duration"))
         | ((role == "rank") & kind.isin(["rank", ""]) & (own == "rank"))
         | ((role == "share") & (kind == "share"))
-        | (
-            (role == "change")
-            & (kind.isin(["share", "share_difference"]) | (kind == own))
-        )
+        | ((role == "change") & (kind.isin(["share", "share_difference"]) | (kind == own)))
         | ((role == "ratio") & kind.isin(["ratio", "share", "share_difference", ""]))
     )
     return [
         Finding(
             "meaning",
             "figures",
-            row.figure_id,
+            row["figure_id"],
             "unit",
-            f"unit of kind {row.unit_kind or 'none'} does not fit a {row.figure_role} of "
-            f"{row.indicator_id} ({row.indicator_kind})",
+            f"unit of kind {row['unit_kind'] or 'none'} does not fit a {row['figure_role']} of "
+            f"{row['indicator_id']} ({row['indicator_kind']})",
         )
-        for row in figures[~fits].itertuples()
+        for row in _rows(figures[~fits])
     ]
 
 
@@ -80,26 +94,17 @@ def _figures_within_claims(frames: Frames) -> list[Finding]:
         suffixes=("", "_claim"),
     )
     findings = []
-    for row in joined.itertuples():
-        if _both(
-            row.place, row.place_claim
-        ) and row.place_claim not in enclosing_places(row.place):
-            reason = f"{row.place} does not lie in {row.place_claim}, the place of {row.claim_id}"
-            findings.append(
-                Finding("meaning", "figures", row.figure_id, "place", reason)
-            )
-        if _both(row.period, row.period_claim) and not _within(
-            row.period_claim, row.period
-        ):
-            reason = f"{row.period} does not lie in {row.period_claim}, when {row.claim_id} holds"
-            findings.append(
-                Finding("meaning", "figures", row.figure_id, "period", reason)
-            )
+    for row in _rows(joined):
+        figure, claim = row["figure_id"], row["claim_id"]
+        place, outer_place = row["place"], row["place_claim"]
+        if place and outer_place and outer_place not in enclosing_places(place):
+            reason = f"{place} does not lie in {outer_place}, the place of {claim}"
+            findings.append(Finding("meaning", "figures", figure, "place", reason))
+        period, outer_period = row["period"], row["period_claim"]
+        if period and outer_period and not _within(outer_period, period):
+            reason = f"{period} does not lie in {outer_period}, when {claim} holds"
+            findings.append(Finding("meaning", "figures", figure, "period", reason))
     return findings
-
-
-def _both(*cells: object) -> bool:
-    return all(not pd.isna(cell) for cell in cells)
 
 
 def _within(outer: str, inner: str) -> bool:
@@ -111,22 +116,17 @@ def _within(outer: str, inner: str) -> bool:
 
 def _parties_are_linked(frames: Frames) -> list[Finding]:
     """The claim that shows a party is about the operation."""
-    links = set(
-        frames["claim_operations"][["claim_id", "operation_id"]].itertuples(
-            index=False, name=None
-        )
-    )
-    parties = frames["operation_parties"]
+    links = {(row["claim_id"], row["operation_id"]) for row in _rows(frames["claim_operations"])}
     return [
         Finding(
             "meaning",
             "operation_parties",
-            f"{row.operation_id} {row.entity_id} {row.party_role} {row.claim_id}",
+            f"{row['operation_id']} {row['entity_id']} {row['party_role']} {row['claim_id']}",
             "claim_id",
-            f"{row.claim_id} is not about {row.operation_id}",
+            f"{row['claim_id']} is not about {row['operation_id']}",
         )
-        for row in parties.itertuples()
-        if (row.claim_id, row.operation_id) not in links
+        for row in _rows(frames["operation_parties"])
+        if (row["claim_id"], row["operation_id"]) not in links
     ]
 
 
@@ -135,30 +135,22 @@ def _substances_are_substances(frames: Frames) -> list[Finding]:
     entities = frames["entities"]
     substances = entities.loc[entities["entity_type"] == "substance", "entity_id"]
     figures = frames["figures"]
-    wrong = figures[
-        figures["substance"].notna() & ~figures["substance"].isin(substances)
-    ]
-    return _found(
-        "figures", wrong, "figure_id", "substance", "is no entity of type substance"
-    )
+    wrong = figures[figures["substance"].notna() & ~figures["substance"].isin(substances)]
+    return _found("figures", wrong, "figure_id", "substance", "is no entity of type substance")
 
 
-_WORDS_OF: dict[str, Iterable[str]] = {
-    "sentences": ("quote",),
-    "claims": ("quote", "period_words", "attribution"),
-    "figures": (
-        "quote",
-        "base",
-        "condition",
-        "population",
-        "period_words",
-        "attribution",
-    ),
-    "numerals": ("quote",),
-    "operation_mentions": ("quote",),
-    "entity_mentions": ("quote",),
-    "phrases": ("quote",),
-}
+def words_columns() -> dict[str, list[str]]:
+    """Return, by table, the columns that carry the posts' words; posts has a rule of its own."""
+    columns = {
+        name: [
+            column
+            for column, described in table.schema.columns.items()
+            if (described.metadata or {}).get("posts_words")
+        ]
+        for name, table in TABLES.items()
+        if name != "posts"
+    }
+    return {name: found for name, found in columns.items() if found}
 
 
 def _withheld_posts_hold_no_words(frames: Frames) -> list[Finding]:
@@ -166,15 +158,13 @@ def _withheld_posts_hold_no_words(frames: Frames) -> list[Finding]:
     posts = frames["posts"]
     withheld = set(posts.loc[posts["text_status"] == "withheld", "post_id"])
     findings = []
-    for name, columns in _WORDS_OF.items():
+    for name, columns in words_columns().items():
         frame = frames[name]
         key = str(frame.columns[0])
         hidden = frame["post_id"].isin(withheld)
         for column in columns:
             rows = frame[hidden & frame[column].notna()]
-            findings += _found(
-                name, rows, key, column, "the text of its post is withheld"
-            )
+            findings += _found(name, rows, key, column, "the text of its post is withheld")
         rows = frame[~hidden & frame["quote"].isna()]
         findings += _found(name, rows, key, "quote", "the text of its post is given")
     return findings

@@ -13,9 +13,7 @@ ENTITIES = table(
     {
         "entity_id": f.key("Entity", "Identifier made of English words.", f.SLUG),
         "name": f.text("Name", "Preferred English name.", unique=True),
-        "name_basis": f.code(
-            "name_basis", "Basis of the name", "Where the name comes from."
-        ),
+        "name_basis": f.code("name_basis", "Basis of the name", "Where the name comes from."),
         "name_source_id": f.reference(
             "published_sources",
             "source_id",
@@ -23,9 +21,7 @@ ENTITIES = table(
             "The source that gives it; filled if and only if it is documented.",
             nullable=True,
         ),
-        "name_zh": f.text(
-            "Chinese name", "Chinese name; the posts hold none.", nullable=True
-        ),
+        "name_zh": f.text("Chinese name", "Chinese name; the posts hold none.", nullable=True),
         "name_zh_basis": f.code(
             "name_zh_basis",
             "Basis of the Chinese name",
@@ -55,9 +51,7 @@ ENTITIES = table(
         rule(
             "documented_name_has_source",
             "a documented name, and only that, names its source",
-            lambda df: (
-                (df["name_basis"] == "documented") == df["name_source_id"].notna()
-            ),
+            lambda df: (df["name_basis"] == "documented") == df["name_source_id"].notna(),
         ),
     ],
 )

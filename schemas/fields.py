@@ -10,12 +10,12 @@ import pandera.pandas as pa
 
 from schemas.codelists import codes_of
 
-POST_ID = r"p\d{2}"
-SENTENCE_ID = rf"{POST_ID}\.s\d{{2,3}}"
+POST_ID = r"p[0-9]{2}"
+SENTENCE_ID = rf"{POST_ID}\.s[0-9]{{2,3}}"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 WORD_ID = r"[a-z]+(?:_[a-z]+)*"
-DATE = r"\d{4}-\d{2}-\d{2}"
-_EDTF_DATE = r"(?:\d{4}(?:-\d{2}(?:-\d{2})?)?|\d{3}X)[?~]?"
+DATE = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_EDTF_DATE = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{3}X)[?~]?"
 EDTF = rf"{_EDTF_DATE}|(?:{_EDTF_DATE}|\.\.)/(?:{_EDTF_DATE}|\.\.)"
 EDTF_NOTE = (
     "EDTF (https://www.loc.gov/standards/datetime/): a date, an interval with '/', "
@@ -49,9 +49,7 @@ def matches(pattern: str) -> pa.Check:
     return pa.Check.str_matches(rf"(?:{pattern})\Z")
 
 
-def text(
-    title: str, description: str, *, pattern: str = "", **options: Any
-) -> pa.Column:
+def text(title: str, description: str, *, pattern: str = "", **options: Any) -> pa.Column:
     """Return a column of text; `posts_words=True` marks the posts' own words."""
     checks = [matches(pattern)] if pattern else []
     return _column("str", title, description, checks, **options)
@@ -63,9 +61,7 @@ def code(codelist: str, title: str, description: str, **options: Any) -> pa.Colu
     return _column("str", title, description, [check], codelist=codelist, **options)
 
 
-def integer(
-    title: str, description: str, minimum: int = 0, **options: Any
-) -> pa.Column:
+def integer(title: str, description: str, minimum: int = 0, **options: Any) -> pa.Column:
     """Return a column of integers from `minimum`."""
     return _column("Int64", title, description, [pa.Check.ge(minimum)], **options)
 
@@ -106,16 +102,12 @@ def reference(
     **options: Any,
 ) -> pa.Column:
     """Return a foreign key to a column of another table."""
-    return text(
-        title, description, pattern=pattern, references=(resource, column), **options
-    )
+    return text(title, description, pattern=pattern, references=(resource, column), **options)
 
 
 def post_id() -> pa.Column:
     """Return the foreign key to posts."""
-    return reference(
-        "posts", "post_id", "Post", "The post that the row is taken from.", POST_ID
-    )
+    return reference("posts", "post_id", "Post", "The post that the row is taken from.", POST_ID)
 
 
 def sentence_id(
@@ -124,9 +116,7 @@ def sentence_id(
     **options: Any,
 ) -> pa.Column:
     """Return a foreign key to sentences."""
-    return reference(
-        "sentences", "sentence_id", title, description, SENTENCE_ID, **options
-    )
+    return reference("sentences", "sentence_id", title, description, SENTENCE_ID, **options)
 
 
 def span() -> dict[str, pa.Column]:

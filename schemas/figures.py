@@ -1,7 +1,16 @@
 """The table figures."""
 
 from schemas import fields as f
-from schemas.table import filled_with, rule, same_post, span_rule, table, together
+from schemas.table import (
+    filled_with,
+    real_period,
+    rule,
+    same_post,
+    span_rules,
+    table,
+    together,
+    words_with_sentence,
+)
 
 FIGURES = table(
     "figures",
@@ -11,7 +20,7 @@ FIGURES = table(
     "figure_id",
     {
         "figure_id": f.key(
-            "Figure", "Number of the figure in its post.", rf"{f.POST_ID}\.f\d{{2,3}}"
+            "Figure", "Number of the figure in its post.", rf"{f.POST_ID}\.f[0-9]{{2,3}}"
         ),
         "post_id": f.post_id(),
         "claim_id": f.reference(
@@ -19,19 +28,15 @@ FIGURES = table(
             "claim_id",
             "Claim",
             "The claim that states the figure; the figure's quote lies inside the claim's.",
-            rf"{f.POST_ID}\.c\d{{2,3}}",
+            rf"{f.POST_ID}\.c[0-9]{{2,3}}",
         ),
         "sentence_id": f.sentence_id(),
         **f.span(),
         "indicator_id": f.reference(
             "indicators", "indicator_id", "Indicator", "What the figure measures."
         ),
-        "figure_role": f.code(
-            "figure_role", "Role", "What the figure says of its indicator."
-        ),
-        "direction": f.code(
-            "direction", "Direction", "Up or down; changes only.", nullable=True
-        ),
+        "figure_role": f.code("figure_role", "Role", "What the figure says of its indicator."),
+        "direction": f.code("direction", "Direction", "Up or down; changes only.", nullable=True),
         "value": f.decimal(
             "Value",
             "The number as the post states it, multiplier applied; of a range the lower end. "
@@ -41,9 +46,7 @@ FIGURES = table(
         "value_high": f.decimal(
             "Upper value", "Upper end of a range; empty otherwise.", nullable=True
         ),
-        "qualifier": f.code(
-            "qualifier", "Qualifier", "How exactly the post gives the value."
-        ),
+        "qualifier": f.code("qualifier", "Qualifier", "How exactly the post gives the value."),
         "unit": f.reference(
             "units",
             "unit",
@@ -74,7 +77,7 @@ FIGURES = table(
             "figure_id",
             "Base figure",
             "The figure that a share, change or ratio is of, where the post states it.",
-            rf"{f.POST_ID}\.f\d{{2,3}}",
+            rf"{f.POST_ID}\.f[0-9]{{2,3}}",
             nullable=True,
         ),
         "condition": f.text(
@@ -117,7 +120,7 @@ FIGURES = table(
         ),
     },
     [
-        span_rule(),
+        *span_rules(),
         same_post("figure_id"),
         same_post("claim_id"),
         same_post("sentence_id"),
@@ -128,9 +131,7 @@ FIGURES = table(
         rule(
             "range_rises",
             "value_high is greater than value",
-            lambda df: (
-                df["value_high"].isna() | (df["value_high"] > df["value"]).fillna(False)
-            ),
+            lambda df: df["value_high"].isna() | (df["value_high"] > df["value"]).fillna(False),
         ),
         rule(
             "change_has_direction",
@@ -163,15 +164,13 @@ FIGURES = table(
         together("value_high", "value_high_base"),
         together("place", "place_sentence_id"),
         filled_with("period", "period_sentence_id"),
-        filled_with("period_words", "period_sentence_id"),
-        filled_with("attribution", "attribution_sentence_id"),
+        words_with_sentence("period_words", "period_sentence_id"),
+        words_with_sentence("attribution", "attribution_sentence_id"),
+        real_period("period"),
         rule(
             "bounds_need_period",
             "period_start and period_end need a period",
-            lambda df: (
-                df["period"].notna()
-                | (df["period_start"].isna() & df["period_end"].isna())
-            ),
+            lambda df: df["period"].notna() | (df["period_start"].isna() & df["period_end"].isna()),
         ),
         rule(
             "bounds_in_order",

@@ -3,7 +3,7 @@
 from schemas import fields as f
 from schemas.table import table
 
-_CLAIM = rf"{f.POST_ID}\.c\d{{2,3}}"
+_CLAIM = rf"{f.POST_ID}\.c[0-9]{{2,3}}"
 
 CLAIM_OPERATIONS = table(
     "claim_operations",
@@ -26,15 +26,9 @@ OPERATION_PARTIES = table(
     "Who took part in an operation, as a claim shows.",
     ("operation_id", "entity_id", "party_role", "claim_id"),
     {
-        "operation_id": f.reference(
-            "operations", "operation_id", "Operation", "The operation."
-        ),
-        "entity_id": f.reference(
-            "entities", "entity_id", "Party", "Who or what took part."
-        ),
+        "operation_id": f.reference("operations", "operation_id", "Operation", "The operation."),
+        "entity_id": f.reference("entities", "entity_id", "Party", "Who or what took part."),
         "party_role": f.code("party_role", "Role", "What the party does in it."),
-        "claim_id": f.reference(
-            "claims", "claim_id", "Claim", "The claim that shows it.", _CLAIM
-        ),
+        "claim_id": f.reference("claims", "claim_id", "Claim", "The claim that shows it.", _CLAIM),
     },
 )

@@ -1,7 +1,7 @@
 """The tables operation_mentions, entity_mentions and phrases."""
 
 from schemas import fields as f
-from schemas.table import same_post, span_rule, table
+from schemas.table import same_post, span_rules, table
 
 OPERATION_MENTIONS = table(
     "operation_mentions",
@@ -11,7 +11,7 @@ OPERATION_MENTIONS = table(
     "mention_id",
     {
         "mention_id": f.key(
-            "Mention", "Number of the mention in its post.", rf"{f.POST_ID}\.m\d{{2,3}}"
+            "Mention", "Number of the mention in its post.", rf"{f.POST_ID}\.m[0-9]{{2,3}}"
         ),
         "post_id": f.post_id(),
         "sentence_id": f.sentence_id(),
@@ -24,7 +24,7 @@ OPERATION_MENTIONS = table(
         ),
         "identity": f.code("identity", "Identity", "How sure it is that they name it."),
     },
-    [span_rule(), same_post("mention_id"), same_post("sentence_id")],
+    [*span_rules(), same_post("mention_id"), same_post("sentence_id")],
 )
 
 ENTITY_MENTIONS = table(
@@ -35,7 +35,7 @@ ENTITY_MENTIONS = table(
     "entity_mention_id",
     {
         "entity_mention_id": f.key(
-            "Mention", "Made of the post and char_start.", rf"{f.POST_ID}\.e\d{{1,5}}"
+            "Mention", "Made of the post and char_start.", rf"{f.POST_ID}\.e[0-9]{{1,5}}"
         ),
         "post_id": f.post_id(),
         "sentence_id": f.sentence_id(),
@@ -44,7 +44,7 @@ ENTITY_MENTIONS = table(
             "entities", "entity_id", "Entity", "The entity that the words name."
         ),
     },
-    [span_rule(), same_post("entity_mention_id"), same_post("sentence_id")],
+    [*span_rules(), same_post("entity_mention_id"), same_post("sentence_id")],
 )
 
 PHRASES = table(
@@ -56,12 +56,12 @@ PHRASES = table(
     "phrase_id",
     {
         "phrase_id": f.key(
-            "Phrase", "Made of the post and char_start.", rf"{f.POST_ID}\.x\d{{1,5}}"
+            "Phrase", "Made of the post and char_start.", rf"{f.POST_ID}\.x[0-9]{{1,5}}"
         ),
         "post_id": f.post_id(),
         "sentence_id": f.sentence_id(),
         **f.span(),
         "phrase_type": f.code("phrase_type", "Type", "What the phrase is."),
     },
-    [span_rule(), same_post("phrase_id"), same_post("sentence_id")],
+    [*span_rules(), same_post("phrase_id"), same_post("sentence_id")],
 )

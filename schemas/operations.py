@@ -1,7 +1,7 @@
 """The table operations."""
 
 from schemas import fields as f
-from schemas.table import filled_with, rule, table, together
+from schemas.table import filled_with, real_period, rule, table, together
 
 OPERATIONS = table(
     "operations",
@@ -14,9 +14,7 @@ OPERATIONS = table(
     {
         "operation_id": f.key("Operation", "Identifier made of English words.", f.SLUG),
         "name": f.text("Name", "Preferred English name.", unique=True),
-        "name_zh": f.text(
-            "Chinese name", "Chinese name; the posts hold none.", nullable=True
-        ),
+        "name_zh": f.text("Chinese name", "Chinese name; the posts hold none.", nullable=True),
         "name_zh_basis": f.code(
             "name_zh_basis",
             "Basis of the Chinese name",
@@ -30,22 +28,16 @@ OPERATIONS = table(
             "The source that gives it; filled if and only if it is documented.",
             nullable=True,
         ),
-        "operation_type": f.code(
-            "operation_type", "Type", "What kind of action it is."
-        ),
+        "operation_type": f.code("operation_type", "Type", "What kind of action it is."),
         "description": f.text("Description", "What the posts say it is, in our words."),
-        "period": f.period(
-            "Period", "When, as the evidence claim says.", nullable=True
-        ),
-        "place": f.code(
-            "place", "Place", "Where, as the evidence claim says.", nullable=True
-        ),
+        "period": f.period("Period", "When, as the evidence claim says.", nullable=True),
+        "place": f.code("place", "Place", "Where, as the evidence claim says.", nullable=True),
         "evidence_claim_id": f.reference(
             "claims",
             "claim_id",
             "Evidence",
             "The first claim about the operation that has its period and place.",
-            rf"{f.POST_ID}\.c\d{{2,3}}",
+            rf"{f.POST_ID}\.c[0-9]{{2,3}}",
         ),
         "identity_note": f.text(
             "Note on identity", "Why names were merged or kept apart.", nullable=True
@@ -54,6 +46,7 @@ OPERATIONS = table(
     [
         together("name_zh", "name_zh_basis"),
         filled_with("name_zh_source_id", "name_zh"),
+        real_period("period"),
         rule(
             "documented_name_has_source",
             "a documented Chinese name, and only that, names its source",

@@ -1,7 +1,7 @@
 """The table posts."""
 
 from schemas import fields as f
-from schemas.table import rule, table, together
+from schemas.table import rule, same_post, table, together
 
 POSTS = table(
     "posts",
@@ -11,9 +11,7 @@ POSTS = table(
     "post_id",
     {
         "post_id": f.key("Post", "Number of the post in the archive.", f.POST_ID),
-        "title": f.text(
-            "Title", "First line of the post.", nullable=True, posts_words=True
-        ),
+        "title": f.text("Title", "First line of the post.", nullable=True, posts_words=True),
         "text": f.text(
             "Text",
             "Title, line break and body, exactly as in the archive; all offsets count in it.",
@@ -29,23 +27,17 @@ POSTS = table(
             "Start in the archive",
             "Offset of the post's first line ('Text') in the archive, in code points.",
         ),
-        "post_type": f.code(
-            "post_type", "Type of post", "The word that opens it in the archive."
-        ),
+        "post_type": f.code("post_type", "Type of post", "The word that opens it in the archive."),
         "note_count": f.integer("Notes", "Number of notes that the archive shows."),
         "language": f.code("language", "Language", "Language of the text (BCP 47)."),
-        "word_count": f.integer(
-            "Words", "Runs of characters without white space in text.", 1
-        ),
-        "sha256": f.text(
-            "SHA-256", "Hash of text in UTF-8.", pattern="[0-9a-f]{64}", unique=True
-        ),
+        "word_count": f.integer("Words", "Runs of characters without white space in text.", 1),
+        "sha256": f.text("SHA-256", "Hash of text in UTF-8.", pattern="[0-9a-f]{64}", unique=True),
         "about": f.code("place", "About", "Country that the post is mainly about."),
         "not_before": f.text(
             "Not before",
             "Latest date that the text itself proves, so that the post is not older; year, month "
             "or day; empty where it proves none.",
-            pattern=r"\d{4}(?:-\d{2}(?:-\d{2})?)?",
+            pattern=r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?",
             nullable=True,
         ),
         "not_before_sentence_id": f.sentence_id(
@@ -56,12 +48,13 @@ POSTS = table(
     },
     [
         together("not_before", "not_before_sentence_id"),
+        same_post("not_before_sentence_id"),
         rule(
             "text_as_status_says",
             "title and text are given if and only if text_status is 'present'",
             lambda df: (
-                (df["text_status"] == "present")
-                == (df["text"].notna() & df["title"].notna())
+                ((df["text_status"] == "present") == df["text"].notna())
+                & ((df["text_status"] == "present") == df["title"].notna())
             ),
         ),
     ],

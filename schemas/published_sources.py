@@ -1,7 +1,7 @@
 """The table published_sources."""
 
 from schemas import fields as f
-from schemas.table import rule, table
+from schemas.table import real_period, rule, table
 
 PUBLISHED_SOURCES = table(
     "published_sources",
@@ -25,11 +25,10 @@ PUBLISHED_SOURCES = table(
         "locator": f.text("Locator", "Where in the source.", nullable=True),
         "read_on": f.date("Read on", "When we read it."),
         "read_as": f.code("read_as", "Read as", "What was read."),
-        "retrievable": f.code(
-            "retrievable", "Retrievable", "Whether a reader can find it again."
-        ),
+        "retrievable": f.code("retrievable", "Retrievable", "Whether a reader can find it again."),
     },
     [
+        real_period("published"),
         rule(
             "reprint_has_no_address",
             "a reprint has no address",
@@ -39,8 +38,7 @@ PUBLISHED_SOURCES = table(
             "retrievable_by_address_or_date",
             "retrievable is 'yes' if and only if there is an address or a date of publication",
             lambda df: (
-                (df["retrievable"] == "yes")
-                == (df["address"].notna() | df["published"].notna())
+                (df["retrievable"] == "yes") == (df["address"].notna() | df["published"].notna())
             ),
         ),
     ],

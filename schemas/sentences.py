@@ -1,7 +1,7 @@
 """The table sentences."""
 
 from schemas import fields as f
-from schemas.table import rule, same_post, span_rule, table
+from schemas.table import rule, same_post, span_rules, table
 
 SENTENCES = table(
     "sentences",
@@ -10,15 +10,11 @@ SENTENCES = table(
     "Every sentence of every post, and why it makes no claim where it makes none.",
     "sentence_id",
     {
-        "sentence_id": f.key(
-            "Sentence", "Number of the sentence in its post.", f.SENTENCE_ID
-        ),
+        "sentence_id": f.key("Sentence", "Number of the sentence in its post.", f.SENTENCE_ID),
         "post_id": f.post_id(),
         "paragraph": f.integer("Paragraph", "Line of the post; 0 is the title."),
         **f.span(),
-        "sentence_role": f.code(
-            "sentence_role", "Role", "Title, heading or running text."
-        ),
+        "sentence_role": f.code("sentence_role", "Role", "Title, heading or running text."),
         "no_claim_reason": f.code(
             "no_claim_reason",
             "Reason for no claim",
@@ -34,7 +30,7 @@ SENTENCES = table(
         ),
     },
     [
-        span_rule(),
+        *span_rules(),
         same_post("sentence_id"),
         rule(
             "one_reason",

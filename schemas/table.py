@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import pandera.pandas as pa
 
+from scripts.reading.periods import bounds
+
 
 @dataclass(frozen=True)
 class Table:
@@ -19,9 +21,7 @@ class Table:
     schema: pa.DataFrameSchema
 
 
-def rule(
-    name: str, reason: str, holds: Callable[[pd.DataFrame], pd.Series]
-) -> pa.Check:
+def rule(name: str, reason: str, holds: Callable[[pd.DataFrame], pd.Series]) -> pa.Check:
     """Return a rule over several columns of a row.
 
     Args:
@@ -50,16 +50,59 @@ def filled_with(column: str, needed: str) -> pa.Check:
     )
 
 
-def span_rule() -> pa.Check:
-    """Return the rule that a span is as long as its quote; a withheld quote has no length."""
+def words_with_sentence(words: str, sentence: str) -> pa.Check:
+    """Return the rule that the post's words are filled together with the sentence they stand in.
+
+    Where the post's text is withheld (its quotes are empty), the sentence stays and the words go.
+    """
     return rule(
-        "span_has_length_of_quote",
-        "char_end - char_start is the number of characters of the quote",
+        f"{words}_with_{sentence}",
+        f"{words} and {sentence} are filled together; only a withheld text takes away the words",
         lambda frame: (
-            frame["quote"].isna()
-            | (frame["char_end"] - frame["char_start"] == frame["quote"].str.len())
+            (frame[words].notna() == frame[sentence].notna())
+            | (frame["quote"].isna() & frame[words].isna())
         ),
     )
+
+
+def is_real_period(edtf: str) -> bool:
+    """Tell whether a period names days that exist, in order (scripts/reading/periods.py)."""
+    try:
+        bounds(edtf)
+    except ValueError:
+        return False
+    return True
+
+
+def real_period(column: str) -> pa.Check:
+    """Return the rule that a period names days that exist; its pattern cannot know '2022-13'."""
+    return rule(
+        f"{column}_is_real",
+        f"{column} names months and days that exist, and ends after it begins",
+        lambda frame: frame[column].isna() | frame[column].fillna("").map(is_real_period),
+    )
+
+
+def span_rules() -> list[pa.Check]:
+    """Return the rules of a span: it holds a character, and is as long as its quote.
+
+    A withheld quote has no length.
+    """
+    return [
+        rule(
+            "span_is_not_empty",
+            "char_end is greater than char_start",
+            lambda frame: frame["char_end"] > frame["char_start"],
+        ),
+        rule(
+            "span_has_length_of_quote",
+            "char_end - char_start is the number of characters of the quote",
+            lambda frame: (
+                frame["quote"].isna()
+                | (frame["char_end"] - frame["char_start"] == frame["quote"].str.len())
+            ),
+        ),
+    ]
 
 
 def same_post(column: str) -> pa.Check:
@@ -68,8 +111,7 @@ def same_post(column: str) -> pa.Check:
         f"{column}_of_post",
         f"{column} begins with the row's post_id",
         lambda frame: (
-            frame[column].isna()
-            | (frame[column].str.split(".").str[0] == frame["post_id"])
+            frame[column].isna() | (frame[column].str.split(".").str[0] == frame["post_id"])
         ),
     )
 

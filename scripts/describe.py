@@ -29,6 +29,7 @@ def describe() -> dict[str, Any]:
                 "path": table.path,
                 "title": table.title,
                 "description": table.description,
+                "rules": [str(check.error) for check in table.schema.checks],
                 "schema": to_table_schema(table),
             }
             for name, table in TABLES.items()
@@ -38,9 +39,9 @@ def describe() -> dict[str, Any]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
-    argparse.ArgumentParser(
-        prog="python -m scripts.describe", description=__doc__
-    ).parse_args(arguments)
+    argparse.ArgumentParser(prog="python -m scripts.describe", description=__doc__).parse_args(
+        arguments
+    )
     path = ROOT / PATH
     staged = path.with_suffix(".new")
     staged.write_bytes(dump_json(describe()))

@@ -1,0 +1,1 @@
+"""The checks of a package, one module a layer or part of one."""

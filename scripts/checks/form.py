@@ -5,15 +5,17 @@ from pathlib import Path
 from typing import Any
 
 from scripts.checks.finding import Finding
-from scripts.description.datapackage import SCHEMA
+from scripts.description.datapackage import SCHEMA, make_resource
 
 DESCRIPTOR = "datapackage.json"
+PROFILE = Path(__file__).resolve().parents[2] / "schemas/profile/datapackage-2.0.json"
+_MEASURED = ("hash", "bytes", "rows")
 
 
 def check_form(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
     """Return what is wrong with the descriptor, and every error that frictionless reports.
 
-    Nothing is fetched: the profile of Data Package 2.0 comes with the library dplib-py.
+    Nothing is fetched: the profile of Data Package 2.0 is kept in schemas/profile/.
 
     Args:
         folder: the package's folder.
@@ -28,12 +30,10 @@ def check_form(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
         return [_finding(f"is no JSON: {error}")]
     if not isinstance(descriptor, dict):
         return [_finding("is no JSON object")]
-    findings = _check_profile(descriptor) + _check_resources(
-        folder, descriptor, schemas
-    )
-    if any(not finding.row for finding in findings):
-        return findings
-    return findings + _check_with_frictionless(path, descriptor, schemas)
+    # A descriptor that is not as built is not read any further: it could name other files, or
+    # addresses that frictionless would fetch.
+    findings = _check_profile(descriptor) or _check_resources(folder, descriptor, schemas)
+    return findings or _check_with_frictionless(path, schemas)
 
 
 def _finding(reason: str, row: str = "", column: str = "") -> Finding:
@@ -41,13 +41,9 @@ def _finding(reason: str, row: str = "", column: str = "") -> Finding:
 
 
 def _check_profile(descriptor: dict[str, Any]) -> list[Finding]:
-    from importlib.resources import files
-
     from jsonschema import Draft7Validator
 
-    profile = json.loads(
-        files("dplib").joinpath("profiles/2.0/datapackage.json").read_text("utf-8")
-    )
+    profile = json.loads(PROFILE.read_text("utf-8"))
     findings = [
         _finding(f"{'/'.join(map(str, error.path))}: {error.message[:160]}")
         for error in Draft7Validator(profile).iter_errors(descriptor)
@@ -60,44 +56,53 @@ def _check_profile(descriptor: dict[str, Any]) -> list[Finding]:
 def _check_resources(
     folder: Path, descriptor: dict[str, Any], schemas: dict[str, Any]
 ) -> list[Finding]:
-    """The descriptor describes exactly the models' tables, and every CSV of the package."""
+    """The descriptor describes exactly the models' tables, and every file under data/."""
     findings = []
-    resources = {
-        resource.get("name"): resource
-        for resource in descriptor.get("resources", [])
-        if isinstance(resource, dict)
-    }
-    expected = schemas["tables"]
-    for name in sorted(expected.keys() - resources.keys()):
-        findings.append(_finding(f"the table {name} is not described"))
-    for name in sorted(str(name) for name in resources.keys() - expected.keys()):
-        findings.append(_finding(f"describes {name}, which the models do not know"))
-    for name in expected.keys() & resources.keys():
-        for part in ("path", "title", "description", "schema"):
-            if resources[name].get(part) != expected[name][part]:
-                findings.append(
-                    _finding(f"{part} of {name} is not the models'", name, part)
-                )
-        for part in ("hash", "bytes", "rows", "dialect", "encoding"):
-            if part not in resources[name]:
-                findings.append(_finding(f"{name} has no {part}", name, part))
-    described = {table["path"] for table in expected.values()}
+    names = [resource["name"] for resource in descriptor["resources"]]
+    if "profile" in descriptor:
+        findings.append(_finding("has a profile of version 1, which readers would fetch"))
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        findings.append(_finding(f"describes {name} twice", name))
+    for name in sorted(schemas["tables"].keys() - set(names)):
+        findings.append(_finding(f"the table {name} is not described", name))
+    for resource in descriptor["resources"]:
+        name = resource["name"]
+        if name in schemas["tables"]:
+            findings += _check_resource(resource, schemas["tables"][name])
+        else:
+            findings.append(_finding(f"describes {name}, which the models do not know", name))
+    described = {table["path"] for table in schemas["tables"].values()}
     for path in sorted((folder / "data").rglob("*")):
-        relative = str(path.relative_to(folder))
+        relative = path.relative_to(folder).as_posix()
         if path.is_file() and relative not in described:
             findings.append(_finding(f"{relative} is not described"))
     return sorted(findings)
 
 
-def _check_with_frictionless(
-    path: Path, descriptor: dict[str, Any], schemas: dict[str, Any]
-) -> list[Finding]:
+def _check_resource(resource: dict[str, Any], table: dict[str, Any]) -> list[Finding]:
+    """A table is described as its model says; frictionless compares hash, bytes and rows."""
+    name = resource["name"]
+    expected = make_resource(name, table, b"", 0)
+    findings = []
+    for part in sorted(expected.keys() | resource.keys()):
+        if part not in resource:
+            findings.append(_finding(f"{name} has no {part}", name, part))
+        elif part not in expected:
+            findings.append(_finding(f"{name} has {part}, which no table has", name, part))
+        elif part not in _MEASURED and resource[part] != expected[part]:
+            findings.append(_finding(f"{part} of {name} is not the model's", name, part))
+    if not str(resource.get("hash", "")).startswith("sha256:"):
+        findings.append(_finding(f"hash of {name} is no sha256", name, "hash"))
+    return findings
+
+
+def _check_with_frictionless(path: Path, schemas: dict[str, Any]) -> list[Finding]:
     from frictionless import FrictionlessException, Package
 
     try:
         report = Package(str(path)).validate()
-    except FrictionlessException as error:
-        return [_finding(str(error.error.message))]
+    except FrictionlessException as refusal:
+        return [_finding(str(refusal.error.message))]
     findings = [_finding(error.message) for error in report.errors]
     rows = 0
     for task in report.tasks:
@@ -127,8 +132,5 @@ def _row_id(schemas: dict[str, Any], table: str, error: dict[str, Any]) -> str:
         return ""
     schema = schemas["tables"][table]["schema"]
     columns = [field["name"] for field in schema["fields"]]
-    key = schema["primaryKey"]
     row = dict(zip(columns, cells, strict=False))
-    return " ".join(
-        str(row.get(part, "")) for part in (key if isinstance(key, list) else [key])
-    )
+    return " ".join(str(row.get(part, "")) for part in schema["primaryKey"])

@@ -11,7 +11,8 @@ from schemas.registry import TABLES
 from schemas.table import Table
 from scripts.checks.finding import Finding
 
-_DTYPES = {"str": "string", "string": "string", "Int64": "Int64", "Float64": "Float64"}
+# How the package writes numbers: plainly, without exponent, and decimals without trailing zeros.
+_PLAIN = {"Int64": r"-?[0-9]+", "Float64": r"-?[0-9]+(?:\.[0-9]*[1-9])?"}
 
 
 def check_meaning(folder: Path) -> list[Finding]:
@@ -24,39 +25,57 @@ def check_meaning(folder: Path) -> list[Finding]:
     frames: dict[str, pd.DataFrame] = {}
     for name, table in TABLES.items():
         try:
-            frames[name] = read_table(folder / table.path, table)
+            cells = read_cells(folder / table.path, table)
         except (OSError, ValueError) as error:
-            reason = (
-                f"cannot be read with its types: {' '.join(str(error).split())[:200]}"
-            )
+            reason = f"cannot be read: {' '.join(str(error).split())[:200]}"
             findings.append(Finding("meaning", name, "", "", reason))
             continue
-        findings += check_frame(table, frames[name])
+        frames[name], no_numbers = to_numbers(table, cells)
+        findings += no_numbers + check_frame(table, frames[name])
     if len(frames) == len(TABLES):
         findings += check_across(frames)
     return findings
 
 
-def read_table(path: Path, table: Table) -> pd.DataFrame:
-    """Return a table with the types of its model; only an empty cell is null.
+def read_cells(path: Path, table: Table) -> pd.DataFrame:
+    """Return a table's cells as text; only an empty cell is null.
 
     Raises:
-        ValueError: a cell does not have its column's type, or the header is another.
+        OSError: there is no such file.
+        ValueError: the file is no table, or has other columns than the model.
     """
-    dtypes: Any = {
-        name: _DTYPES[str(column.dtype).partition("[")[0]]
-        for name, column in table.schema.columns.items()
-    }
     frame = pd.read_csv(
         path,
-        dtype=dtypes,
+        dtype="string",
         keep_default_na=False,
         na_values=[""],
         skip_blank_lines=False,
     )
-    if list(frame.columns) != list(dtypes):
-        raise ValueError(f"the columns are {', '.join(frame.columns)}")
+    if not isinstance(frame.index, pd.RangeIndex):
+        raise ValueError("the rows have more cells than the header")
+    if list(frame.columns) != list(table.schema.columns):
+        raise ValueError(f"the columns are {', '.join(map(str, frame.columns))}")
     return frame
+
+
+def to_numbers(table: Table, cells: pd.DataFrame) -> tuple[pd.DataFrame, list[Finding]]:
+    """Return the table with the types of its model, and every cell that is no plain number.
+
+    Such a cell is null in the table, so that all other rules can be checked.
+    """
+    frame = cells.copy()
+    findings = []
+    for column, described in table.schema.columns.items():
+        dtype = str(described.dtype)
+        if dtype not in _PLAIN:
+            continue
+        plain = cells[column].str.fullmatch(_PLAIN[dtype])
+        for index in cells.index[~plain.fillna(True)]:
+            reason = f"{cells.loc[index, column]!r} is no plainly written number"
+            row = _row_id(table, cells, index)
+            findings.append(Finding("meaning", table.name, row, column, reason))
+        frame[column] = cells[column].where(plain.fillna(False)).astype(dtype)
+    return frame, findings
 
 
 def check_frame(table: Table, frame: pd.DataFrame) -> list[Finding]:
@@ -73,14 +92,29 @@ def _finding(table: Table, frame: pd.DataFrame, case: dict[str, Any]) -> Finding
     row = ""
     index = case["index"]
     if isinstance(index, int | float) and not pd.isna(index):
-        row = " ".join(str(frame.loc[int(index), part]) for part in table.primary_key)
+        row = _row_id(table, frame, int(index))
     if case["schema_context"] == "Column":
-        check = str(case["check"])
-        reason = {
-            "not_nullable": "must not be empty",
-            "field_uniqueness": f"{case['failure_case']!r} stands more than once",
-        }.get(check, f"{case['failure_case']!r} breaks {check[:120]}")
-        return Finding("meaning", table.name, row, str(case["column"]), reason)
+        column = str(case["column"])
+        reason = _cell_reason(table, column, str(case["check"]), case["failure_case"])
+        return Finding("meaning", table.name, row, column, reason)
     reasons = {check.name: check.error for check in table.schema.checks}
     reason = reasons.get(case["check"]) or str(case["check"])
     return Finding("meaning", table.name, row, "", reason)
+
+
+def _cell_reason(table: Table, column: str, check: str, cell: object) -> str:
+    """Return in words why a cell breaks a check of its column."""
+    if check == "not_nullable":
+        return "must not be empty"
+    if check == "field_uniqueness":
+        return f"{cell!r} stands more than once"
+    if check.startswith("isin("):
+        codelist = (table.schema.columns[column].metadata or {}).get("codelist")
+        return f"{cell!r} is no code of the list {codelist}"
+    if check.startswith("str_matches("):
+        return f"{cell!r} does not have the form of this column: {check[12:-1]}"
+    return f"{cell!r} breaks {check}"
+
+
+def _row_id(table: Table, frame: pd.DataFrame, index: int) -> str:
+    return " ".join(str(frame.loc[index, part]) for part in table.primary_key)

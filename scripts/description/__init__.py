@@ -1,0 +1,1 @@
+"""From the models to Table Schemas, descriptor and data dictionary."""

@@ -19,6 +19,7 @@ def fingerprint(root: Path = _CODE) -> str:
     """Return the sha256 over the sources of the Table Schemas, with their names."""
     sources = [
         *sorted((root / "schemas").glob("*.py")),
+        root / "scripts/describe.py",
         root / "scripts/description/table_schema.py",
         root / "curation/registers/codes.yaml",
         root / "curation/registers/places.yaml",
@@ -33,7 +34,7 @@ def fingerprint(root: Path = _CODE) -> str:
 def load_table_schemas(root: Path = _CODE) -> dict[str, Any]:
     """Return the described tables of the project's models, in order.
 
-    The result is {'fingerprint': …, 'tables': {name: {path, title, description, schema}}}.
+    The result is {'fingerprint': …, 'tables': {name: {path, title, description, rules, schema}}}.
 
     Raises:
         subprocess.CalledProcessError: the models are broken; their message has been printed.

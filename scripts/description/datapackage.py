@@ -48,15 +48,14 @@ def make_descriptor(
         "$schema": SCHEMA,
         **metadata,
         "resources": [
-            _resource(name, table, files[table["path"]], row_counts[name])
+            make_resource(name, table, files[table["path"]], row_counts[name])
             for name, table in schemas["tables"].items()
         ],
     }
 
 
-def _resource(
-    name: str, table: Mapping[str, Any], content: bytes, rows: int
-) -> dict[str, Any]:
+def make_resource(name: str, table: Mapping[str, Any], content: bytes, rows: int) -> dict[str, Any]:
+    """Return the description of one table: its schema, and size and hash of its file."""
     return {
         "name": name,
         "path": table["path"],

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
+# A longer pattern (EDTF) helps no reader; the column's description says what it is.
+_LONGEST_PATTERN = 60
+
 
 def make_dictionary(schemas: Mapping[str, Any]) -> str:
     """Return the data dictionary as Markdown."""
@@ -14,8 +17,6 @@ def make_dictionary(schemas: Mapping[str, Any]) -> str:
     ]
     for name, table in schemas["tables"].items():
         schema = table["schema"]
-        key = schema["primaryKey"]
-        keys = key if isinstance(key, list) else [key]
         lines += [
             "",
             f"## {name}",
@@ -23,16 +24,17 @@ def make_dictionary(schemas: Mapping[str, Any]) -> str:
             f"`{table['path']}` — {table['description']}",
             "",
         ]
-        lines += [f"Key: {', '.join(f'`{part}`' for part in keys)}", ""]
+        lines += [f"Key: {', '.join(f'`{part}`' for part in schema['primaryKey'])}", ""]
         lines += ["| column | type | description | values |", "|---|---|---|---|"]
         references = {
-            foreign["fields"]: f"{foreign['reference']['resource'] or name}."
-            f"{foreign['reference']['fields']}"
+            foreign["fields"][0]: f"{foreign['reference']['resource'] or name}."
+            f"{foreign['reference']['fields'][0]}"
             for foreign in schema.get("foreignKeys", [])
         }
-        lines += [
-            _line(field, references.get(field["name"])) for field in schema["fields"]
-        ]
+        lines += [_line(field, references.get(field["name"])) for field in schema["fields"]]
+        if table["rules"]:
+            lines += ["", "In every row:", ""]
+            lines += [f"- {reason}" for reason in table["rules"]]
     return "\n".join(lines) + "\n"
 
 
@@ -51,6 +53,9 @@ def _line(field: Mapping[str, Any], reference: str | None) -> str:
         values.append(f"from {constraints['minimum']}")
     if "maximum" in constraints:
         values.append(f"to {constraints['maximum']}")
+    pattern = str(constraints.get("pattern", ""))
+    if pattern and not reference and len(pattern) <= _LONGEST_PATTERN:
+        values.append(f"of the form `{pattern}`")
     if field.get("postsWords"):
         values.append("*words*")
     cells = [
@@ -59,4 +64,5 @@ def _line(field: Mapping[str, Any], reference: str | None) -> str:
         field["description"],
         ", ".join(values),
     ]
-    return f"| {' | '.join(cells)} |"
+    # A bar would end the cell, also inside backquotes.
+    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"

@@ -1,5 +1,6 @@
 """From a table's pandera schema to its Table Schema (https://datapackage.org/standard/table-schema/)."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pandera.pandas as pa
@@ -8,7 +9,7 @@ from schemas.table import Table
 
 _TYPES = {"string": "string", "str": "string", "Int64": "integer", "Float64": "number"}
 _STORAGE = "["  # pandas adds the storage: string[python]
-_CONSTRAINTS = {
+_CONSTRAINTS: dict[str, Callable[[Mapping[str, Any]], dict[str, Any]]] = {
     "str_matches": lambda found: {"pattern": found["pattern"].removesuffix(r"\Z")},
     "isin": lambda found: {"enum": list(found["allowed_values"])},
     "greater_than_or_equal_to": lambda found: {"minimum": found["min_value"]},
@@ -26,21 +27,19 @@ def to_table_schema(table: Table) -> dict[str, Any]:
         ValueError: a column lacks title or description, or has a type or check that has no
             counterpart; nothing is left out silently.
     """
-    fields = [
-        _field(table, name, column) for name, column in table.schema.columns.items()
-    ]
-    single = len(table.primary_key) == 1
+    fields = [_field(table, name, column) for name, column in table.schema.columns.items()]
     schema: dict[str, Any] = {
         "fields": fields,
         "missingValues": [""],
-        "primaryKey": table.primary_key[0] if single else list(table.primary_key),
+        "primaryKey": list(table.primary_key),
     }
     keys = [
         {
-            "fields": name,
+            "fields": [name],
             "reference": {
+                # '' is the table itself, for readers of versions 1 and 2 of the standard
                 "resource": "" if resource == table.name else resource,
-                "fields": column,
+                "fields": [column],
             },
         }
         for name, found in table.schema.columns.items()
@@ -68,7 +67,7 @@ def _field(table: Table, name: str, column: pa.Column) -> dict[str, Any]:
     for check in column.checks:
         if check.name not in _CONSTRAINTS:
             raise ValueError(f"{where} has a check without counterpart: {check.name}")
-        constraints |= _CONSTRAINTS[check.name](check.statistics)
+        constraints |= _CONSTRAINTS[check.name](check.statistics or {})
     field: dict[str, Any] = {
         "name": name,
         "type": metadata.get("type", _TYPES[dtype]),

@@ -52,7 +52,7 @@ def entity_pattern(names: Mapping[str, str]) -> re.Pattern[str]:
 def make_entity_mentions(
     annotated: AnnotatedPost, names: Mapping[str, str], pattern: re.Pattern[str]
 ) -> tuple[list[Row], list[Problem]]:
-    """Return where the post names a registered entity, outside the names of operations.
+    """Return where the post names a registered entity, also inside the name of an operation.
 
     Args:
         annotated: the post.
@@ -71,8 +71,6 @@ def make_entity_mentions(
         }
         for match in pattern.finditer(annotated.post.text, offset, end):
             span = match.span()
-            if any(start < span[1] and span[0] < stop for start, stop in mentions):
-                continue
             if rejected.pop(span, None):
                 continue
             name = match[0].replace("’", "'")

@@ -1,0 +1,124 @@
+"""Propose the curation file of a post: its sentences, numerals and known names.
+
+usage: python -m scripts.scaffold pNN [--force]
+
+  pNN      a post of the archive
+  --force  write over a file that is there
+
+Writes curation/posts/pNN.txt. Sentences are as pysbd cuts them (it comes with the development
+packages); dates and list numbers are guessed; all else that wants a decision stands in '?' lines.
+From then on the file alone says where sentences begin and end: repair it, then code (CODEBOOK, 9).
+Exit codes: 0 written, 1 archive or registers are wrong, 2 the call is wrong.
+"""
+
+import argparse
+import calendar
+import os
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.archive.reader import Post, read_archive
+from scripts.curation.loading import ARCHIVE, CODINGS, REGISTERS
+from scripts.curation.registers import Registers, read_registers
+from scripts.problem import ProblemsFound
+from scripts.reading.numbers import Numeral, find_numerals
+from scripts.tables.mentions import entity_pattern
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Most posts are about China and these are their commonest codes; the coder corrects them.
+_HEADER = """post {post_id}
+about CN
+default where=CN target=china stance=neutral narrative=none
+"""
+_DAY = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])}) $")
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+
+
+def guess_disposition(sentence: str, numeral: Numeral) -> str:
+    """Return 'date' or 'list' where the place of a numeral suggests it, else ''."""
+    if not numeral.start and re.match(r"(?: of all)?[.,):]\s", sentence[numeral.end :] + " "):
+        return "list"
+    is_day = _DAY.search(sentence[: numeral.start]) is not None
+    is_year = _YEAR.fullmatch(numeral.text) is not None
+    return "date" if is_day or is_year or numeral.numeral_type == "decade" else ""
+
+
+def sentences_of(text: str) -> Iterator[str]:
+    """Yield the sentences of a post as pysbd cuts its lines; joined they are the post."""
+    import pysbd
+
+    segmenter = pysbd.Segmenter(language="en", clean=False)
+    for line in text.split("\n"):
+        yield from filter(None, (part.strip() for part in segmenter.segment(line)))
+
+
+def propose(post: Post, registers: Registers) -> str:
+    """Return the text of a curation file in which every sentence still waits for its claims."""
+    operations = {str(o.fields["name"]): o.id for o in registers.operations.values()}
+    entities = {str(n): e.id for e in registers.entities.values() for n in e.fields["names"]}
+    pattern = entity_pattern(operations | entities)
+    lines = [_HEADER.format(post_id=post.post_id)]
+    for number, sentence in enumerate(sentences_of(post.text), start=1):
+        lines += [f"s{number:02} {sentence}"] + ["  none heading"] * (number == 1)
+        lines += propose_numerals(sentence)
+        names = dict.fromkeys(pattern.findall(sentence))
+        lines += [f"  ? @ mNN {name} -> {operations[name]}" for name in names if name in operations]
+        mentioned = [name for name in names if name not in operations]
+        lines += [f"  ? entities: {'; '.join(mentioned)}"] * bool(mentioned) + [""]
+    return "\n".join(lines)
+
+
+def propose_numerals(sentence: str) -> list[str]:
+    """Return an 'n' line of the guessed numerals and a '?' line of the others, if there are any."""
+    sorted_by: dict[bool, list[str]] = {True: [], False: []}
+    seen: Counter[str] = Counter()
+    for numeral in find_numerals(sentence):
+        seen[numeral.text] += 1
+        count = seen[numeral.text]
+        words = numeral.text if count == 1 else f"{numeral.text}#{count}"
+        guess = guess_disposition(sentence, numeral)
+        sorted_by[bool(guess)].append(f"{words}={guess}" if guess else words)
+    lines = [f"  n {'; '.join(sorted_by[True])}", f"  ? numerals: {'; '.join(sorted_by[False])}"]
+    return [line for line, words in zip(lines, sorted_by.values(), strict=True) if words]
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Run the command; returns the exit code."""
+    parser = argparse.ArgumentParser(
+        prog="python -m scripts.scaffold",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage=argparse.SUPPRESS,
+    )
+    parser.add_argument("post", help=argparse.SUPPRESS)
+    parser.add_argument("--force", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args(arguments)
+    path = root / CODINGS / f"{options.post}.txt"
+    try:
+        posts = {post.post_id: post for post in read_archive(root / ARCHIVE)}
+        registers = read_registers(root / REGISTERS)
+    except ProblemsFound as found:
+        print(found, file=sys.stderr)
+        return 1
+    if options.post not in posts:
+        parser.error(f"no post {options.post!r} in the archive; there are {', '.join(posts)}")
+    if path.exists() and not options.force:
+        parser.error(f"{path.relative_to(root)} is there; --force writes over it")
+    try:
+        text = propose(posts[options.post], registers)
+    except ModuleNotFoundError as error:
+        parser.error(f"{error.name} is missing; it comes with requirements-dev.lock")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    staged = path.with_suffix(".new")
+    staged.write_text(text, "utf-8", newline="\n")
+    os.replace(staged, path)
+    print(f"{path.relative_to(root)} written")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
