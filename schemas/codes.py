@@ -27,8 +27,8 @@ UNITS = table(
         "unit": f.key("Unit", "The unit's code.", f.WORD_ID),
         "label": f.text("Label", "The unit in words."),
         "definition": f.text("Definition", "What is counted or measured by it."),
-        "quantity_kind": f.text(
-            "Quantity kind", "What kind of quantity it measures.", pattern=f.WORD_ID
+        "quantity_kind": f.code(
+            "quantity_kind", "Quantity kind", "What kind of quantity it measures."
         ),
         "base_unit": f.reference(
             "units",
@@ -59,10 +59,8 @@ INDICATORS = table(
         "label": f.text("Label", "The indicator in words."),
         "definition": f.text("Definition", "What is counted or measured."),
         "measure": f.code("measure", "Measure", "How it counts over time."),
-        "quantity_kind": f.text(
-            "Quantity kind",
-            "Kind of the units that its levels have.",
-            pattern=f.WORD_ID,
+        "quantity_kind": f.code(
+            "quantity_kind", "Quantity kind", "Kind of the units that its levels have."
         ),
     },
 )

@@ -42,6 +42,13 @@ OPERATIONS = table(
         "identity_note": f.text(
             "Note on identity", "Why names were merged or kept apart.", nullable=True
         ),
+        "identity_source_id": f.reference(
+            "published_sources",
+            "source_id",
+            "Source on identity",
+            "The source that the note on identity rests on, where it rests on one.",
+            nullable=True,
+        ),
     },
     [
         together("name_zh", "name_zh_basis"),

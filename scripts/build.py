@@ -61,9 +61,7 @@ def build(root: Path) -> None:
         changed = replace_files(root, files, OWNED)
     for name, rows in tables.items():
         print(f"{name:20} {len(rows):6} rows")
-    print(
-        f"{len(changed)} files changed" + (f": {', '.join(changed)}" if changed else "")
-    )
+    print(f"{len(changed)} files changed" + (f": {', '.join(changed)}" if changed else ""))
 
 
 if __name__ == "__main__":

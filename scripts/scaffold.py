@@ -29,11 +29,8 @@ from scripts.tables.mentions import entity_pattern
 
 ROOT = Path(__file__).resolve().parent.parent
 
-# Most posts are about China and these are their commonest codes; the coder corrects them.
-_HEADER = """post {post_id}
-about CN
-default where=CN target=china stance=neutral narrative=none
-"""
+# The commonest codes; the coder corrects them.
+_CODES = "about CN\ndefault where=CN target=china stance=neutral narrative=none\n"
 _DAY = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])}) $")
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")
 
@@ -42,9 +39,9 @@ def guess_disposition(sentence: str, numeral: Numeral) -> str:
     """Return 'date' or 'list' where the place of a numeral suggests it, else ''."""
     if not numeral.start and re.match(r"(?: of all)?[.,):]\s", sentence[numeral.end :] + " "):
         return "list"
-    is_day = _DAY.search(sentence[: numeral.start]) is not None
-    is_year = _YEAR.fullmatch(numeral.text) is not None
-    return "date" if is_day or is_year or numeral.numeral_type == "decade" else ""
+    is_day = _DAY.search(sentence[: numeral.start])
+    is_year = _YEAR.fullmatch(numeral.text) or numeral.numeral_type == "decade"
+    return "date" if is_day or is_year else ""
 
 
 def sentences_of(text: str) -> Iterator[str]:
@@ -61,7 +58,7 @@ def propose(post: Post, registers: Registers) -> str:
     operations = {str(o.fields["name"]): o.id for o in registers.operations.values()}
     entities = {str(n): e.id for e in registers.entities.values() for n in e.fields["names"]}
     pattern = entity_pattern(operations | entities)
-    lines = [_HEADER.format(post_id=post.post_id)]
+    lines = [f"post {post.post_id}", _CODES]
     for number, sentence in enumerate(sentences_of(post.text), start=1):
         lines += [f"s{number:02} {sentence}"] + ["  none heading"] * (number == 1)
         lines += propose_numerals(sentence)

@@ -53,20 +53,14 @@ def validate(folder: Path) -> list[LayerResult]:
         findings = [Finding("evidence", name, "", "", reason) for name in unreadable]
         results.append(LayerResult("evidence", findings))
     else:
-        findings = check_evidence(
-            tables, read_registers(ROOT / "curation" / "registers")
-        )
+        findings = check_evidence(tables, read_registers(ROOT / "curation" / "registers"))
         withheld = not_checkable(tables)
-        note = (
-            f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
-        )
+        note = f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
         results.append(LayerResult("evidence", findings, note))
     if (folder / "curation").is_dir():
         results.append(LayerResult("sync", check_sync(folder)))
     else:
-        results.append(
-            LayerResult("sync", [], "not checked: no curation/ beside the package")
-        )
+        results.append(LayerResult("sync", [], "not checked: no curation/ beside the package"))
     return results
 
 
@@ -78,9 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage=argparse.SUPPRESS,
     )
-    parser.add_argument(
-        "folder", type=Path, nargs="?", default=ROOT, help=argparse.SUPPRESS
-    )
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT, help=argparse.SUPPRESS)
     parser.add_argument("--report", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():

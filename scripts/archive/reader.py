@@ -40,13 +40,9 @@ def read_archive(path: Path) -> list[Post]:
         content = path.read_bytes()
         pinned = path.with_name(path.name + ".sha256").read_text("ascii").split()[0]
     except FileNotFoundError as error:
-        raise ProblemsFound(
-            [Problem(str(error.filename), 0, "is missing", mend)]
-        ) from error
+        raise ProblemsFound([Problem(str(error.filename), 0, "is missing", mend)]) from error
     except (IndexError, UnicodeDecodeError) as error:
-        raise ProblemsFound(
-            [Problem(f"{path}.sha256", 0, "holds no hash", mend)]
-        ) from error
+        raise ProblemsFound([Problem(f"{path}.sha256", 0, "holds no hash", mend)]) from error
     problem = _byte_problem(content)
     if problem:
         raise ProblemsFound([Problem(str(path), *problem, mend)])
@@ -64,9 +60,7 @@ def _byte_problem(content: bytes) -> tuple[int, str] | None:
     if content.startswith(b"\xef\xbb\xbf"):
         return 1, "the archive begins with a byte order mark"
     if b"\r" in content:
-        return content.count(
-            b"\n", 0, content.index(b"\r")
-        ) + 1, "the archive has CRLF line ends"
+        return content.count(b"\n", 0, content.index(b"\r")) + 1, "the archive has CRLF line ends"
     try:
         content.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -88,31 +82,23 @@ def split_archive(text: str, file: str = "archive") -> list[Post]:
     """
 
     def refuse(line: int, message: str) -> ProblemsFound:
-        return ProblemsFound(
-            [Problem(file, line, message, f"see {__name__} for the form")]
-        )
+        return ProblemsFound([Problem(file, line, message, f"see {__name__} for the form")])
 
     lines = text.split("\n")
     if lines[0] != PREAMBLE:
-        raise refuse(
-            1, f"the first line is {lines[0][:60]!r}, not the preamble {PREAMBLE!r}"
-        )
+        raise refuse(1, f"the first line is {lines[0][:60]!r}, not the preamble {PREAMBLE!r}")
     posts: list[Post] = []
     offset = len(lines[0]) + 1
     index = 1
     while index < len(lines) and not (index == len(lines) - 1 and not lines[index]):
         if lines[index] != POST_TYPE_LINE:
-            where = (
-                "before the first post" if not posts else f"after {posts[-1].post_id}"
-            )
+            where = "before the first post" if not posts else f"after {posts[-1].post_id}"
             raise refuse(index + 1, f"other text {where}: {lines[index][:60]!r}")
         post_id = f"p{len(posts) + 1:02}"
         try:
             end = lines.index(END_LINE, index + 1)
         except ValueError as error:
-            raise refuse(
-                index + 1, f"{post_id} has no end marker {END_LINE!r}"
-            ) from error
+            raise refuse(index + 1, f"{post_id} has no end marker {END_LINE!r}") from error
         inside = lines[index + 1 : end]
         if POST_TYPE_LINE in inside:
             raise refuse(index + 1, f"{post_id} has no end marker {END_LINE!r}")

@@ -7,6 +7,7 @@ from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import span_of, texts_of
 from scripts.output.csv_bytes import to_text
 from scripts.reading.numbers import find_numerals
+from scripts.tables.assemble import used_units
 from scripts.tables.mentions import is_accounted, name_candidates
 
 
@@ -24,22 +25,15 @@ def check_coverage(tables: TextTables, names: Mapping[str, str]) -> list[Finding
         if (row["sentence_id"] in claimed) == bool(row["no_claim_reason"]):
             reason = "a sentence has claims or the reason for none, and never both"
             place = row["sentence_id"]
-            findings.append(
-                Finding("evidence", "sentences", place, "no_claim_reason", reason)
-            )
+            findings.append(Finding("evidence", "sentences", place, "no_claim_reason", reason))
         if row["post_id"] in texts:
             findings += _check_numerals(row, tables)
             findings += _check_names(row, tables)
     for row in tables["entity_mentions"]:
-        if (
-            row["post_id"] in texts
-            and names.get(_plain(row["quote"])) != row["entity_id"]
-        ):
+        if row["post_id"] in texts and names.get(_plain(row["quote"])) != row["entity_id"]:
             reason = f"{row['quote']!r} is no registered name of {row['entity_id']}"
             place = row["entity_mention_id"]
-            findings.append(
-                Finding("evidence", "entity_mentions", place, "entity_id", reason)
-            )
+            findings.append(Finding("evidence", "entity_mentions", place, "entity_id", reason))
     return findings + _check_use(tables) + _check_dispositions(tables)
 
 
@@ -109,8 +103,7 @@ def _check_use(tables: TextTables) -> list[Finding]:
         (
             "units",
             "unit",
-            {r["unit"] for r in tables["figures"]}
-            | {r["base_unit"] for r in tables["units"]},
+            used_units(tables["figures"], tables["units"]),
         ),
     )
     return [
@@ -138,32 +131,18 @@ def _check_dispositions(tables: TextTables) -> list[Finding]:
         derived = row["disposition"] in ("figure", "part")
         owner = figures.get(row["figure_id"])
         if derived != bool(inside) or (derived and owner not in inside):
-            reason = (
-                f"stands in {', '.join(f['figure_id'] for f in inside) or 'no figure'}"
-            )
+            reason = f"stands in {', '.join(f['figure_id'] for f in inside) or 'no figure'}"
             place = row["numeral_id"]
-            findings.append(
-                Finding("evidence", "numerals", place, "disposition", reason)
-            )
+            findings.append(Finding("evidence", "numerals", place, "disposition", reason))
         elif derived and owner:
             of_value = row["value"] and row["value"] in (
                 owner["value"],
                 owner["value_high"],
             )
-            if (
-                row["disposition"] == "part"
-                and of_value
-                and not owner["override_reason"]
-            ):
-                same = [
-                    n
-                    for n in tables["numerals"]
-                    if n["figure_id"] == owner["figure_id"]
-                ]
+            if row["disposition"] == "part" and of_value and not owner["override_reason"]:
+                same = [n for n in tables["numerals"] if n["figure_id"] == owner["figure_id"]]
                 if not any(n["disposition"] == "figure" for n in same):
                     reason = f"is the value of {owner['figure_id']}"
                     place = row["numeral_id"]
-                    findings.append(
-                        Finding("evidence", "numerals", place, "disposition", reason)
-                    )
+                    findings.append(Finding("evidence", "numerals", place, "disposition", reason))
     return findings

@@ -38,9 +38,7 @@ def check_evidence(tables: TextTables, registers: Registers) -> list[Finding]:
 
 def not_checkable(tables: TextTables) -> list[str]:
     """Return the posts whose evidence cannot be checked, because their text is withheld."""
-    return [
-        row["post_id"] for row in tables["posts"] if row["text_status"] != "present"
-    ]
+    return [row["post_id"] for row in tables["posts"] if row["text_status"] != "present"]
 
 
 def _check_posts(tables: TextTables) -> list[Finding]:
@@ -66,9 +64,7 @@ def _check_posts(tables: TextTables) -> list[Finding]:
         for column, value in expected.items():
             if row[column] != value:
                 reason = f"is {row[column]!r}, follows as {value!r}"
-                findings.append(
-                    Finding("evidence", "posts", row["post_id"], column, reason)
-                )
+                findings.append(Finding("evidence", "posts", row["post_id"], column, reason))
         between = len(POST_TYPE_LINE) + len(END_LINE) + 3
         start = int(row["archive_start"] or 0) + length + between
         findings += _check_not_before(row, tables)
@@ -82,13 +78,7 @@ def _check_not_before(row: dict[str, str], tables: TextTables) -> list[Finding]:
         for sentence in tables["sentences"]
         if sentence["sentence_id"] == row["not_before_sentence_id"]
     ]
-    if (
-        row["text_status"] != "present"
-        or not year
-        or any(year in quote for quote in proof)
-    ):
+    if row["text_status"] != "present" or not year or any(year in quote for quote in proof):
         return []
-    reason = (
-        f"{year} does not stand in {row['not_before_sentence_id'] or 'any sentence'}"
-    )
+    reason = f"{year} does not stand in {row['not_before_sentence_id'] or 'any sentence'}"
     return [Finding("evidence", "posts", row["post_id"], "not_before", reason)]

@@ -20,9 +20,7 @@ def check_bytes(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
     for name, table in schemas["tables"].items():
         path = folder / table["path"]
         if not path.is_file():
-            findings.append(
-                Finding("bytes", name, "", "", f"{table['path']} is missing")
-            )
+            findings.append(Finding("bytes", name, "", "", f"{table['path']} is missing"))
             continue
         key = table["schema"]["primaryKey"]
         columns = [key] if isinstance(key, str) else key
@@ -46,9 +44,7 @@ def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding
         findings.append(finding("begins with a byte order mark"))
     if "\r" in text:
         findings.append(
-            finding(
-                f"carriage return in line {text[: text.index(chr(13))].count(chr(10)) + 1}"
-            )
+            finding(f"carriage return in line {text[: text.index(chr(13))].count(chr(10)) + 1}")
         )
     if "\0" in text:
         findings.append(finding("holds a NUL character"))
@@ -79,9 +75,7 @@ def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding
             )
             if left != right
         )
-        findings.append(
-            finding(f"line {first} is quoted in another way than csv.writer does")
-        )
+        findings.append(finding(f"line {first} is quoted in another way than csv.writer does"))
     return findings
 
 

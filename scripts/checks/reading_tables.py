@@ -8,9 +8,7 @@ TextRow = dict[str, str]
 TextTables = dict[str, list[TextRow]]
 
 
-def read_text_tables(
-    folder: Path, schemas: dict[str, Any]
-) -> tuple[TextTables, list[str]]:
+def read_text_tables(folder: Path, schemas: dict[str, Any]) -> tuple[TextTables, list[str]]:
     """Return every table whose header is as described, and the names of the others.
 
     Args:
@@ -35,10 +33,6 @@ def _read(path: Path, columns: list[str]) -> list[TextRow] | None:
             lines = list(csv.reader(file, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error):
         return None
-    if (
-        not lines
-        or lines[0] != columns
-        or any(len(line) != len(columns) for line in lines)
-    ):
+    if not lines or lines[0] != columns or any(len(line) != len(columns) for line in lines):
         return None
     return [dict(zip(columns, line, strict=True)) for line in lines[1:]]

@@ -59,13 +59,9 @@ def _check_quantity(row: TextRow, units: Sequence[Unit]) -> list[Finding]:
     if row["override_reason"]:
         if differing:
             return []
-        return [
-            _finding(row, "override_reason", "gives a reason, but the reading follows")
-        ]
+        return [_finding(row, "override_reason", "gives a reason, but the reading follows")]
     return [
-        _finding(
-            row, column, f"the quote reads {stated[column]!r}, the row {row[column]!r}"
-        )
+        _finding(row, column, f"the quote reads {stated[column]!r}, the row {row[column]!r}")
         for column in differing
     ]
 
@@ -97,9 +93,7 @@ def _check_bounds(row: TextRow) -> list[Finding]:
     found = (row["period_start"], row["period_end"])
     if found == expected:
         return []
-    return [
-        _finding(row, "period_start", f"the bounds of {row['period']!r} are {expected}")
-    ]
+    return [_finding(row, "period_start", f"the bounds of {row['period']!r} are {expected}")]
 
 
 def _check_provenance(
@@ -113,11 +107,7 @@ def _check_provenance(
 
     def stands(column: str) -> str | None:
         sentence = sentences.get(row[f"{column}_sentence_id"])
-        return (
-            sentence["quote"]
-            if sentence and sentence["post_id"] == row["post_id"]
-            else None
-        )
+        return sentence["quote"] if sentence and sentence["post_id"] == row["post_id"] else None
 
     for column, words in (("period", "period_words"), ("attribution", "attribution")):
         if row[words] and row[words] not in (stands(column) or ""):
@@ -134,9 +124,7 @@ def _check_provenance(
                 findings.append(Finding("evidence", name, key, "period", reason))
     if row["place"]:
         words_of_place = place_words.get(row["place"])
-        if not words_of_place or not place_pattern(words_of_place).search(
-            stands("place") or ""
-        ):
+        if not words_of_place or not place_pattern(words_of_place).search(stands("place") or ""):
             reason = f"no word for {row['place']} stands in {row['place_sentence_id'] or 'any'}"
             findings.append(Finding("evidence", name, key, "place", reason))
     return findings
@@ -144,9 +132,7 @@ def _check_provenance(
 
 def _check_operations(tables: TextTables) -> list[Finding]:
     claims = {row["claim_id"]: row for row in tables["claims"]}
-    links = {
-        (row["claim_id"], row["operation_id"]) for row in tables["claim_operations"]
-    }
+    links = {(row["claim_id"], row["operation_id"]) for row in tables["claim_operations"]}
     findings = []
     for row in tables["operations"]:
         claim = claims.get(row["evidence_claim_id"])
@@ -156,14 +142,10 @@ def _check_operations(tables: TextTables) -> list[Finding]:
         if (claim["claim_id"], identifier) not in links:
             reason = f"{claim['claim_id']} is not about this operation"
             findings.append(
-                Finding(
-                    "evidence", "operations", identifier, "evidence_claim_id", reason
-                )
+                Finding("evidence", "operations", identifier, "evidence_claim_id", reason)
             )
         for column in ("period", "place"):
             if row[column] and row[column] != claim[column]:
                 reason = f"{claim['claim_id']} gives {claim[column]!r}"
-                findings.append(
-                    Finding("evidence", "operations", identifier, column, reason)
-                )
+                findings.append(Finding("evidence", "operations", identifier, column, reason))
     return findings

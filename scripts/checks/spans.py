@@ -21,9 +21,7 @@ _NAMED_BY_PLACE = {"numerals": "n", "entity_mentions": "e", "phrases": "x"}
 def texts_of(tables: TextTables) -> dict[str, str]:
     """Return the text of every post whose text is present."""
     return {
-        row["post_id"]: row["text"]
-        for row in tables["posts"]
-        if row["text_status"] == "present"
+        row["post_id"]: row["text"] for row in tables["posts"] if row["text_status"] == "present"
     }
 
 
@@ -36,9 +34,7 @@ def span_of(row: TextRow) -> tuple[int, int]:
 def check_spans(tables: TextTables) -> list[Finding]:
     """Return rows whose span does not give their quote, lies outside its parent, or is misnamed."""
     texts = texts_of(tables)
-    by_id = {
-        name: {row[key]: row for row in tables[name]} for name, key in KEYS.items()
-    }
+    by_id = {name: {row[key]: row for row in tables[name]} for name, key in KEYS.items()}
     findings = []
     for name, key in KEYS.items():
         if name == "posts":
@@ -50,7 +46,9 @@ def check_spans(tables: TextTables) -> list[Finding]:
             start, end = span_of(row)
             found = text[start:end] if start < end else ""
             if found != row["quote"] or not found:
-                reason = f"the post has {found[:60]!r} at {start}:{end}, the row {row['quote'][:60]!r}"
+                reason = (
+                    f"the post has {found[:60]!r} at {start}:{end}, the row {row['quote'][:60]!r}"
+                )
                 findings.append(Finding("evidence", name, row[key], "quote", reason))
             if not row[key].startswith(row["post_id"] + "."):
                 reason = f"the id belongs to another post than {row['post_id']}"
@@ -61,9 +59,7 @@ def check_spans(tables: TextTables) -> list[Finding]:
                 findings.append(Finding("evidence", name, row[key], key, reason))
             if name != "sentences":
                 findings += _outside(name, key, row, by_id)
-    return (
-        findings + _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
-    )
+    return findings + _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
 
 
 def _outside(
@@ -81,19 +77,10 @@ def _outside(
             continue
         start, end = span_of(row)
         outer_start, outer_end = span_of(outer)
-        if (
-            not (outer_start <= start and end <= outer_end)
-            or outer["post_id"] != row["post_id"]
-        ):
-            reason = (
-                f"{start}:{end} lies outside {row[column]} ({outer_start}:{outer_end})"
-            )
+        if not (outer_start <= start and end <= outer_end) or outer["post_id"] != row["post_id"]:
+            reason = f"{start}:{end} lies outside {row[column]} ({outer_start}:{outer_end})"
             findings.append(Finding("evidence", name, row[key], column, reason))
-        if (
-            name == "figures"
-            and parent == "claims"
-            and outer["sentence_id"] != row["sentence_id"]
-        ):
+        if name == "figures" and parent == "claims" and outer["sentence_id"] != row["sentence_id"]:
             reason = f"its claim stands in {outer['sentence_id']}"
             findings.append(Finding("evidence", name, row[key], "sentence_id", reason))
     return findings
@@ -109,22 +96,16 @@ def _check_sentence_order(tables: TextTables, texts: dict[str, str]) -> list[Fin
             between = text[position:start]
             if start < position or between.strip():
                 reason = f"text without a sentence, or two sentences, before it: {between[:60]!r}"
-                findings.append(
-                    Finding("evidence", "sentences", row["sentence_id"], "", reason)
-                )
+                findings.append(Finding("evidence", "sentences", row["sentence_id"], "", reason))
             paragraph = str(text.count("\n", 0, start))
             if row["paragraph"] != paragraph:
                 reason = f"stands in paragraph {paragraph}"
                 place = row["sentence_id"]
-                findings.append(
-                    Finding("evidence", "sentences", place, "paragraph", reason)
-                )
+                findings.append(Finding("evidence", "sentences", place, "paragraph", reason))
             if (row["sentence_role"] == "title") != (index == 0):
                 reason = "the first sentence, and only that, is the title"
                 place = row["sentence_id"]
-                findings.append(
-                    Finding("evidence", "sentences", place, "sentence_role", reason)
-                )
+                findings.append(Finding("evidence", "sentences", place, "sentence_role", reason))
             position = end
         if text[position:].strip():
             reason = f"no sentence holds the end of the text: {text[position:][:60]!r}"

@@ -18,28 +18,19 @@ def check_sync(root: Path) -> list[Finding]:
         curation = load_curation(root)
         files = render_package(root, curation, make_tables(curation))
     except ProblemsFound as found:
-        return [
-            Finding("sync", "curation", "", "", str(problem))
-            for problem in found.problems
-        ]
+        return [Finding("sync", "curation", "", "", str(problem)) for problem in found.problems]
     findings = []
     for path, content in files.items():
         if not (root / path).is_file():
-            findings.append(
-                Finding("sync", path, "", "", "is missing; build the package")
-            )
+            findings.append(Finding("sync", path, "", "", "is missing; build the package"))
         elif (root / path).read_bytes() != content:
             reason = f"is not what the curation gives{_first_difference(root / path, content)}"
-            findings.append(
-                Finding("sync", path, "", "", f"{reason}; build the package")
-            )
+            findings.append(Finding("sync", path, "", "", f"{reason}; build the package"))
     for folder in OWNED:
         for found_path in sorted((root / folder).rglob("*")):
             relative = str(found_path.relative_to(root))
             if found_path.is_file() and relative not in files:
-                findings.append(
-                    Finding("sync", relative, "", "", "no table is built here")
-                )
+                findings.append(Finding("sync", relative, "", "", "no table is built here"))
     return findings
 
 

@@ -14,9 +14,7 @@ Span = tuple[int, int]
 Spans = dict[int, Span]
 
 
-def find_occurrence(
-    text: str, words: str, occurrence: int, start: int, end: int
-) -> Span | None:
+def find_occurrence(text: str, words: str, occurrence: int, start: int, end: int) -> Span | None:
     """Return the span of the given occurrence (from 1) of `words` in text[start:end], or None."""
     position = start - 1
     for _ in range(occurrence):
@@ -66,9 +64,7 @@ def anchor_sentences(text: str, coding: PostCoding) -> tuple[Spans, list[Problem
     return spans, []
 
 
-def anchor_quotes(
-    text: str, coding: PostCoding, spans: Spans
-) -> tuple[Spans, list[Problem]]:
+def anchor_quotes(text: str, coding: PostCoding, spans: Spans) -> tuple[Spans, list[Problem]]:
     """Place all quotes inside their sentence or claim; returns their spans by line."""
     placed = dict(spans)
     problems = []
@@ -81,13 +77,9 @@ def anchor_quotes(
             start, end = placed[parent]
             span = find_occurrence(text, quote.words, quote.occurrence, start, end)
             if span is None:
-                which = (
-                    f" (occurrence {quote.occurrence})" if quote.occurrence > 1 else ""
-                )
+                which = f" (occurrence {quote.occurrence})" if quote.occurrence > 1 else ""
                 place = "its sentence" if parent == sentence.line else "its claim"
-                message = (
-                    f"{name}: the words {quote.words!r}{which} do not stand in {place}"
-                )
+                message = f"{name}: the words {quote.words!r}{which} do not stand in {place}"
                 mend = f"nearest text: {nearest_text(quote.words, text[start:end])!r}"
                 problems.append(Problem(coding.file, line, message, mend))
             else:

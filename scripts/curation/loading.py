@@ -78,16 +78,12 @@ def read_codings(
     return annotated, problems
 
 
-def _read_coding(
-    path: Path, file: str, post: Post
-) -> tuple[PostCoding | None, list[Problem]]:
+def _read_coding(path: Path, file: str, post: Post) -> tuple[PostCoding | None, list[Problem]]:
     try:
         text = path.read_bytes().decode("utf-8")
     except FileNotFoundError:
         mend = f"python -m scripts.scaffold {post.post_id} proposes one"
-        return None, [
-            Problem(file, 0, f"the curation file of {post.post_id} is missing", mend)
-        ]
+        return None, [Problem(file, 0, f"the curation file of {post.post_id} is missing", mend)]
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start}"
         return None, [Problem(file, 0, message, "save the file as UTF-8")]
@@ -95,9 +91,7 @@ def _read_coding(
         mend = f"python -m scripts.scaffold {post.post_id} proposes one"
         return None, [Problem(file, 0, "the file is empty", mend)]
     if "\r" in text:
-        return None, [
-            Problem(file, 0, "the file has CRLF line ends", "save it with LF")
-        ]
+        return None, [Problem(file, 0, "the file has CRLF line ends", "save it with LF")]
     coding, problems = parse_coding(text, file)
     if coding.post_id and coding.post_id != post.post_id:
         message = f"the file is about {coding.post_id}, its name about {post.post_id}"

@@ -94,9 +94,7 @@ def _key_values(words: list[str], allowed: frozenset[str]) -> dict[str, str]:
     for word in words:
         key, equals, value = word.partition("=")
         if not equals or not value or key not in allowed or key in pairs:
-            raise _Malformed(
-                f"KEY=VALUE with KEY one of {', '.join(sorted(allowed))}, once each"
-            )
+            raise _Malformed(f"KEY=VALUE with KEY one of {', '.join(sorted(allowed))}, once each")
         pairs[key] = value
     return pairs
 
@@ -122,9 +120,7 @@ class _Parser:
         if keyword == "?":
             return
         try:
-            self._reader(indent, keyword)(
-                number, keyword, rest.strip() if indent else rest
-            )
+            self._reader(indent, keyword)(number, keyword, rest.strip() if indent else rest)
         except _Malformed as error:
             self._problem(number, f"cannot read {body!r}", f"expected {error}")
 
@@ -134,9 +130,7 @@ class _Parser:
         for sentence in self.coding.sentences:
             for claim in sentence.claims:
                 if not claim.says:
-                    self._problem(
-                        claim.line, f"{claim.number} has no statement", "add 'says …'"
-                    )
+                    self._problem(claim.line, f"{claim.number} has no statement", "add 'says …'")
                 if not claim.codes:
                     self._problem(
                         claim.line,
@@ -255,9 +249,7 @@ class _Parser:
             raise _Malformed(expected)
         direction = parts[2] if len(parts) == 3 else ""
         identifier = self._new_id(number, keyword)
-        self._figure = Figure(
-            identifier, _quote(words), parts[0], parts[1], direction, number
-        )
+        self._figure = Figure(identifier, _quote(words), parts[0], parts[1], direction, number)
         self._claim.figures.append(self._figure)
 
     def _role(self, number: int, keyword: str, rest: str) -> None:

@@ -29,7 +29,7 @@ FIELDS = {
     "indicators": Fields(("label", "definition", "measure", "quantity_kind")),
     "operations": Fields(
         ("name", "operation_type", "description"),
-        (*_NAME_ZH, "period", "place", "identity_note"),
+        (*_NAME_ZH, "period", "place", "identity_note", "identity_source"),
     ),
     "entities": Fields(
         ("name", "name_basis", "entity_type", "description", "names"),
@@ -43,7 +43,8 @@ FIELDS = {
 }
 # The fields that hold a code; the codelist has the field's name.
 _CODED = {
-    "indicators": ("measure",),
+    "units": ("quantity_kind",),
+    "indicators": ("measure", "quantity_kind"),
     "operations": ("operation_type", "name_zh_basis"),
     "entities": ("entity_type", "name_basis", "name_zh_basis"),
     "sources": ("language", "source_type", "read_as", "retrievable"),

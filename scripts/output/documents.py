@@ -22,9 +22,7 @@ def fill_regions(page: str, parts: Mapping[str, str], file: str) -> str:
         _, closed, after = rest.partition(end)
         if not found or not closed:
             mend = f"put {begin} and {end} where the part shall stand"
-            raise ProblemsFound(
-                [Problem(file, 0, f"the markers of {name} are missing", mend)]
-            )
+            raise ProblemsFound([Problem(file, 0, f"the markers of {name} are missing", mend)])
         page = f"{before}{begin}\n{content}\n{end}{after}"
     return page
 
@@ -55,9 +53,7 @@ def make_coverage(tables: Tables) -> str:
             )
         }
         counts = Counter({name: len(found) for name, found in rows.items()})
-        counts["with_claims"] = sum(
-            s["sentence_id"] in claimed for s in rows["sentences"]
-        )
+        counts["with_claims"] = sum(s["sentence_id"] in claimed for s in rows["sentences"])
         counts["reasoned"] = counts["with_claims"] + sum(
             s["no_claim_reason"] is not None for s in rows["sentences"]
         )
@@ -102,8 +98,6 @@ def make_codelists(registers: Registers) -> str:
         for code, item in registers.code_labels(name).items():
             example = str(item.fields.get("example", "")).replace(" | ", ": ")
             counter = str(item.fields.get("counter_example", "")).replace(" | ", ": ")
-            lines.append(
-                f"| `{code}` | {item.fields['definition']} | {example} | {counter} |"
-            )
+            lines.append(f"| `{code}` | {item.fields['definition']} | {example} | {counter} |")
         lines.append("")
     return "\n".join(lines).rstrip()

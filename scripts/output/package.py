@@ -50,7 +50,5 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
         "CODEBOOK.md": {"codelists": make_codelists(curation.registers)},
     }
     for page, parts in regions.items():
-        files[page] = fill_regions(
-            (root / page).read_text("utf-8"), parts, page
-        ).encode()
+        files[page] = fill_regions((root / page).read_text("utf-8"), parts, page).encode()
     return files

@@ -36,15 +36,11 @@ def build_lock(root: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             message = "another build is running in this folder"
-            raise ProblemsFound(
-                [Problem(str(root), 0, message, "wait until it ends")]
-            ) from error
+            raise ProblemsFound([Problem(str(root), 0, message, "wait until it ends")]) from error
         yield
 
 
-def replace_files(
-    root: Path, files: Mapping[str, bytes], owned: tuple[str, ...]
-) -> list[str]:
+def replace_files(root: Path, files: Mapping[str, bytes], owned: tuple[str, ...]) -> list[str]:
     """Make the files of the package these, and remove what else stands in the owned folders.
 
     Args:
@@ -59,11 +55,7 @@ def replace_files(
         ProblemsFound: a folder or file cannot be written; nothing has been changed then.
     """
     recover(root)
-    changed = {
-        path: content
-        for path, content in files.items()
-        if _read(root / path) != content
-    }
+    changed = {path: content for path, content in files.items() if _read(root / path) != content}
     gone = sorted(
         str(path.relative_to(root))
         for folder in owned
@@ -81,9 +73,7 @@ def replace_files(
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
         plan = {
-            "replace": {
-                path: hashlib.sha256(c).hexdigest() for path, c in changed.items()
-            },
+            "replace": {path: hashlib.sha256(c).hexdigest() for path, c in changed.items()},
             "remove": gone,
         }
         marker = staging / "plan.json"

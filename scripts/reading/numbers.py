@@ -45,9 +45,7 @@ _ORDINAL_WORDS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth "
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
-_ORDINALS = {
-    word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)
-}
+_ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
 _DENOMINATORS = {
     "half": 2,
     "halve": 2,
@@ -119,11 +117,7 @@ _NUMERAL = re.compile(
 def plain(value: Decimal) -> Decimal:
     """Return an equal decimal that prints without exponent and needless zeros: 1070000, 66.67."""
     shortest = value.normalize()
-    return (
-        shortest
-        if shortest != shortest.to_integral_value()
-        else shortest.quantize(Decimal(1))
-    )
+    return shortest if shortest != shortest.to_integral_value() else shortest.quantize(Decimal(1))
 
 
 def _product_of_scales(text: str) -> int:
@@ -215,7 +209,5 @@ def find_numerals(text: str) -> list[Numeral]:
             continue
         numeral_type, read = _READERS[group]
         value = read(match.group().lower())
-        found.append(
-            Numeral(match.start(), match.end(), match.group(), numeral_type, value)
-        )
+        found.append(Numeral(match.start(), match.end(), match.group(), numeral_type, value))
     return found

@@ -21,17 +21,13 @@ def _date_bounds(date: str) -> tuple[str, str]:
     """Return the first and the last day of one date; raise ValueError if it is none."""
     match = _DATE.fullmatch(date)
     if match is None:
-        raise ValueError(
-            f"{date!r} is no date of the form YYYY, YYYY-MM, YYYY-MM-DD or YYYX"
-        )
+        raise ValueError(f"{date!r} is no date of the form YYYY, YYYY-MM, YYYY-MM-DD or YYYX")
     first_year, last_year = (
         match["year"].replace("X", "0"),
         match["year"].replace("X", "9"),
     )
     if first_year == "0000":
-        raise ValueError(
-            f"{date!r} names the year 0, which the calendar of the posts lacks"
-        )
+        raise ValueError(f"{date!r} names the year 0, which the calendar of the posts lacks")
     if match["month"] is None:
         return f"{first_year}-01-01", f"{last_year}-12-31"
     month = int(match["month"])
@@ -67,9 +63,7 @@ def bounds(edtf: str) -> tuple[str, str]:
     first, _ = ("", "") if begin == _OPEN else _date_bounds(begin)
     first_of_end, last = ("", "") if end == _OPEN else _date_bounds(end)
     if first and last and first > first_of_end:
-        raise ValueError(
-            f"{edtf!r} is reversed: its second side begins before its first"
-        )
+        raise ValueError(f"{edtf!r} is reversed: its second side begins before its first")
     return first, last
 
 
@@ -91,8 +85,6 @@ def contains(outer: str, inner: str) -> bool:
     """
     outer_first, outer_last = bounds(outer)
     inner_first, inner_last = bounds(inner)
-    begins_within = not outer_first or (
-        inner_first != "" and outer_first <= inner_first
-    )
+    begins_within = not outer_first or (inner_first != "" and outer_first <= inner_first)
     ends_within = not outer_last or (inner_last != "" and inner_last <= outer_last)
     return begins_within and ends_within

@@ -82,16 +82,12 @@ _PHRASE_END = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RANGE = re.compile(r"(?P<unit>\s*%|\s+[a-z]+)?\s*(?:to|[-–—])\s*\$?", re.IGNORECASE)
-_RANGE_AFTER_BETWEEN = re.compile(
-    r"(?P<unit>\s*%|\s+[a-z]+)?\s*and\s*\$?", re.IGNORECASE
-)
+_RANGE_AFTER_BETWEEN = re.compile(r"(?P<unit>\s*%|\s+[a-z]+)?\s*and\s*\$?", re.IGNORECASE)
 
 
 def _stands_last(words: str, phrases: Sequence[str]) -> bool:
     """Tell whether the words end with one of the phrases, as whole words."""
-    return any(
-        re.search(rf"(?<![\w-]){phrase}$", words, re.IGNORECASE) for phrase in phrases
-    )
+    return any(re.search(rf"(?<![\w-]){phrase}$", words, re.IGNORECASE) for phrase in phrases)
 
 
 def _qualifier(before: str, numeral_type: str, after: str) -> str:
@@ -135,9 +131,7 @@ def _unit(before: str, after: str, units: Sequence[Unit]) -> str:
     after = re.sub(r"^(?:\s*of\b|-|\s+)+", "", after)
     end = _PHRASE_END.search(after)
     phrase = after[: end.start()] if end else after
-    found = [
-        (match, unit) for form, unit in forms for match in _occurrences(form, phrase)
-    ]
+    found = [(match, unit) for form, unit in forms for match in _occurrences(form, phrase)]
     measures = [
         (match.end(), unit.unit_id)
         for match, unit in found
@@ -183,9 +177,7 @@ def read_quantity(quote: str, units: Sequence[Unit]) -> Quantity:
     last = _range_end(quote, numerals)
     value, value_high = _value(first), _value(last) if last else None
     if value is not None and value_high is not None and value_high < value:
-        raise ValueError(
-            f"{quote!r} reads as a range that falls, from {value} to {value_high}"
-        )
+        raise ValueError(f"{quote!r} reads as a range that falls, from {value} to {value_high}")
     before, after = quote[: first.start], quote[(last or first).end :]
     return Quantity(
         value=value,

@@ -34,9 +34,7 @@ class AnnotatedPost:
             "quote": self.post.text[start:end],
         }
 
-    def quote_cells(
-        self, number: str, id_column: str, sentence: Sentence, line: int
-    ) -> Row:
+    def quote_cells(self, number: str, id_column: str, sentence: Sentence, line: int) -> Row:
         """Return id, post_id, sentence_id and span of the quote that stands on a line."""
         return {
             id_column: self.row_id(number),

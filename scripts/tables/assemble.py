@@ -1,6 +1,6 @@
 """From annotated posts and registers to all tables of the package."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from scripts.curation.registers import Registers
@@ -44,35 +44,23 @@ def assemble(posts: Sequence[AnnotatedPost], registers: Registers) -> Assembled:
         return rows
 
     codelists = {name: registers.code_labels(name) for name in registers.codes}
-    place_words = {
-        place.id: tuple(place.fields["words"]) for place in registers.places.values()
-    }
+    place_words = {place.id: tuple(place.fields["words"]) for place in registers.places.values()}
     units = register_tables.read_units(registers.units)
-    indicators = {
-        i.id: str(i.fields["quantity_kind"]) for i in registers.indicators.values()
-    }
+    indicators = {i.id: str(i.fields["quantity_kind"]) for i in registers.indicators.values()}
     entities = registers.entities
-    substances = {
-        e.id for e in entities.values() if e.fields["entity_type"] == "substance"
-    }
+    substances = {e.id for e in entities.values() if e.fields["entity_type"] == "substance"}
     names = {
-        str(name): entity.id
-        for entity in entities.values()
-        for name in entity.fields["names"]
+        str(name): entity.id for entity in entities.values() for name in entity.fields["names"]
     }
     pattern = entity_pattern(names)
     for post in posts:
         add("posts", make_post(post, place_words))
         add("sentences", make_sentences(post, codelists))
         add("claims", make_claims(post, codelists, place_words))
-        figures = make_figures(
-            post, codelists, indicators, units, substances, place_words
-        )
+        figures = make_figures(post, codelists, indicators, units, substances, place_words)
         add("figures", figures)
         add("numerals", make_numerals(post, codelists["disposition"], units))
-        mentions = make_operation_mentions(
-            post, registers.operations, codelists["identity"]
-        )
+        mentions = make_operation_mentions(post, registers.operations, codelists["identity"])
         add("operation_mentions", mentions)
         found = add("entity_mentions", make_entity_mentions(post, names, pattern))
         add("phrases", make_phrases(post, found, codelists["phrase_type"]))
@@ -97,17 +85,24 @@ def assemble(posts: Sequence[AnnotatedPost], registers: Registers) -> Assembled:
     return Assembled(tables, problems)
 
 
+def used_units(
+    figures: Iterable[Mapping[str, object]], units: Iterable[Mapping[str, object]]
+) -> set[object]:
+    """Return the units of the figures and the base units of these."""
+    used = {row["unit"] for row in figures}
+    return used | {row["base_unit"] for row in units if row["unit"] in used}
+
+
 def unused_problems(tables: Tables, registers: Registers) -> list[Problem]:
     """Return one problem for every register entry that no row uses.
 
-    Units also count as used when they are another's base unit.
+    A unit also counts as used where it is the base unit of a used one.
     """
     used = {
         "operations": {row["operation_id"] for row in tables["operation_mentions"]},
         "entities": {row["entity_id"] for row in tables["entity_mentions"]},
         "indicators": {row["indicator_id"] for row in tables["figures"]},
-        "units": {row["unit"] for row in tables["figures"]}
-        | {row["base_unit"] for row in tables["units"]},
+        "units": used_units(tables["figures"], tables["units"]),
         "sources": {
             row[column]
             for table in ("operations", "entities")

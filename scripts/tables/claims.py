@@ -27,15 +27,11 @@ def make_claims(
             value = codes.get(column, "")
             if value not in codelists[column]:
                 message = f"{claim.number}: {column} {value!r} is no code"
-                problems.append(
-                    annotated.problem(claim.line, message, f"see the list {column}")
-                )
+                problems.append(annotated.problem(claim.line, message, f"see the list {column}"))
         span = annotated.spans[claim.line]
         if span in seen:
             message = f"{claim.number} has the same quote as {seen[span]}"
-            problems.append(
-                annotated.problem(claim.line, message, "narrow or widen one of them")
-            )
+            problems.append(annotated.problem(claim.line, message, "narrow or widen one of them"))
         seen[span] = claim.number
         if not claim.says.endswith("."):
             message = f"the statement of {claim.number} does not end with a full stop"
@@ -67,12 +63,8 @@ def make_claim_operations(
         for operation in dict.fromkeys(claim.about):
             if operation not in operations:
                 message = f"unknown operation {operation!r}"
-                problems.append(
-                    annotated.problem(claim.line, message, "see operations.yaml")
-                )
-            rows.append(
-                {"claim_id": annotated.row_id(claim.number), "operation_id": operation}
-            )
+                problems.append(annotated.problem(claim.line, message, "see operations.yaml"))
+            rows.append({"claim_id": annotated.row_id(claim.number), "operation_id": operation})
     return rows, problems
 
 
@@ -96,9 +88,7 @@ def make_operation_parties(
             for kind, value, allowed in known:
                 if value not in allowed:
                     message = f"{claim.number}: {value!r} is no {kind}"
-                    problems.append(
-                        annotated.problem(party.line, message, "see the registers")
-                    )
+                    problems.append(annotated.problem(party.line, message, "see the registers"))
             rows.append(
                 {
                     "operation_id": party.operation,

@@ -43,21 +43,15 @@ def make_figures(
             reading = read_quantity(str(quote), units)
         except ValueError as error:
             message = f"{figure.number}: {error}"
-            problems.append(
-                annotated.problem(figure.line, message, "quote one number a figure")
-            )
+            problems.append(annotated.problem(figure.line, message, "quote one number a figure"))
             continue
         measured, found = _measured_cells(annotated, figure, reading, unit_of)
         problems += found
         problems += _code_problems(annotated, figure, codelists, indicators, substances)
         unit = unit_of.get(str(measured["unit"]))
         if figure.indicator in indicators:
-            problems += _kind_problems(
-                annotated, figure, unit, indicators[figure.indicator]
-            )
-        cells, missing = provenance_cells(
-            annotated, sentence, figure, claim, place_words
-        )
+            problems += _kind_problems(annotated, figure, unit, indicators[figure.indicator])
+        cells, missing = provenance_cells(annotated, sentence, figure, claim, place_words)
         if figure.when or figure.where or figure.by:
             problems += missing
         base_figure = figure.fields.get("base_figure")
@@ -77,9 +71,7 @@ def make_figures(
                 "value_base": to_base(measured["value"], unit),
                 "value_high_base": to_base(measured["value_high"], unit),
                 "base": figure.fields.get("base"),
-                "base_figure_id": annotated.row_id(base_figure)
-                if base_figure
-                else None,
+                "base_figure_id": annotated.row_id(base_figure) if base_figure else None,
                 "condition": figure.fields.get("condition"),
                 "substance": figure.fields.get("substance"),
                 "population": figure.fields.get("population"),
@@ -94,9 +86,7 @@ def make_figures(
         base_figure = figure.fields.get("base_figure")
         if base_figure and annotated.row_id(base_figure) not in known:
             message = f"{figure.number}: no figure {base_figure}"
-            problems.append(
-                annotated.problem(figure.line, message, "name a figure of this post")
-            )
+            problems.append(annotated.problem(figure.line, message, "name a figure of this post"))
     return rows, problems
 
 
@@ -138,17 +128,13 @@ def _measured_cells(
                 value = Decimal(words)
             except InvalidOperation:
                 message = f"{figure.number}: {column} {words!r} is no number"
-                problems.append(
-                    annotated.problem(figure.line, message, "write it in digits")
-                )
+                problems.append(annotated.problem(figure.line, message, "write it in digits"))
                 continue
         if value == cells[column]:
             message = f"{figure.number}: {column} {words} follows from the quote"
             problems.append(annotated.problem(figure.line, message, "remove the line"))
         elif "reason" not in figure.fields:
-            message = (
-                f"{figure.number}: {column} {words} does not follow from its quote"
-            )
+            message = f"{figure.number}: {column} {words} does not follow from its quote"
             read = f"the quote reads {cells[column]}; correct it, or add 'reason …'"
             problems.append(annotated.problem(figure.line, message, read))
         cells[column] = value
@@ -160,9 +146,7 @@ def _measured_cells(
         problems.append(annotated.problem(figure.line, message, "see units.yaml"))
     if cells["value"] is None and "several" not in figure.quote.words:
         message = f"{figure.number}: no number stands in {figure.quote.words!r}"
-        problems.append(
-            annotated.problem(figure.line, message, "widen the quote to the number")
-        )
+        problems.append(annotated.problem(figure.line, message, "widen the quote to the number"))
     return cells, problems
 
 
@@ -183,26 +167,18 @@ def _code_problems(
         ("substance", fields.get("substance", ""), substances),
     ]
     problems = [
-        annotated.problem(
-            figure.line, f"{figure.number}: {value!r} is no {name}", "see the list"
-        )
+        annotated.problem(figure.line, f"{figure.number}: {value!r} is no {name}", "see the list")
         for name, value, allowed in checks
         if value and value not in allowed
     ]
     if (figure.role == "change") != bool(figure.direction):
         message = f"{figure.number}: a change, and only a change, has a direction"
-        problems.append(
-            annotated.problem(figure.line, message, "write 'change up|down'")
-        )
+        problems.append(annotated.problem(figure.line, message, "write 'change up|down'"))
     for name in ("condition", "population"):
         words = fields.get(name)
         if words and words not in annotated.post.text:
-            message = (
-                f"{figure.number}: the {name} {words!r} is not in the post's words"
-            )
-            problems.append(
-                annotated.problem(figure.line, message, "copy it from the post")
-            )
+            message = f"{figure.number}: the {name} {words!r} is not in the post's words"
+            problems.append(annotated.problem(figure.line, message, "copy it from the post"))
     return problems
 
 
@@ -227,6 +203,4 @@ def _kind_problems(
         f"{figure.number}: unit {unit.unit_id if unit else 'none'} ({kind or 'no kind'}) does not "
         f"fit a {figure.role} of {figure.indicator} ({indicator_kind})"
     )
-    return [
-        annotated.problem(figure.line, message, "change indicator, role, quote or unit")
-    ]
+    return [annotated.problem(figure.line, message, "change indicator, role, quote or unit")]

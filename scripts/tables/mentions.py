@@ -18,18 +18,12 @@ def make_operation_mentions(
         for mention in sentence.mentions:
             if mention.operation not in operations:
                 message = f"{mention.number}: unknown operation {mention.operation!r}"
-                problems.append(
-                    annotated.problem(mention.line, message, "see operations.yaml")
-                )
+                problems.append(annotated.problem(mention.line, message, "see operations.yaml"))
             if mention.identity not in identities:
                 message = f"{mention.number}: {mention.identity!r} is no identity"
-                problems.append(
-                    annotated.problem(mention.line, message, "write 'likely' or none")
-                )
+                problems.append(annotated.problem(mention.line, message, "write 'likely' or none"))
             rows.append(
-                annotated.quote_cells(
-                    mention.number, "mention_id", sentence, mention.line
-                )
+                annotated.quote_cells(mention.number, "mention_id", sentence, mention.line)
                 | {"operation_id": mention.operation, "identity": mention.identity}
             )
     return rows, problems
@@ -65,10 +59,7 @@ def make_entity_mentions(
     for sentence in annotated.coding.sentences:
         offset, end = annotated.spans[sentence.line]
         mentions = [annotated.spans[mention.line] for mention in sentence.mentions]
-        rejected = {
-            annotated.spans[phrase.line]: phrase
-            for phrase in sentence.rejected_entities
-        }
+        rejected = {annotated.spans[phrase.line]: phrase for phrase in sentence.rejected_entities}
         for match in pattern.finditer(annotated.post.text, offset, end):
             span = match.span()
             if rejected.pop(span, None):
@@ -89,9 +80,7 @@ def make_entity_mentions(
     return rows, problems
 
 
-_QUOTED = re.compile(
-    r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)['‘]([^'’]+(?:['’]s [^'’]+)?)['’](?!\w)"
-)
+_QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)['‘]([^'’]+(?:['’]s [^'’]+)?)['’](?!\w)")
 _CAPITAL = r"[A-Z][\w'’.-]*"
 _CONNECTOR = r"(?:of|and|the|for|on|&)"
 _CAPITALISED = re.compile(rf"{_CAPITAL}(?: (?:{_CONNECTOR} ){{0,2}}{_CAPITAL})+")
@@ -140,9 +129,7 @@ def make_phrases(
     """
     rows: list[Row] = []
     problems: list[Problem] = []
-    entity_spans = [
-        (int(str(r["char_start"])), int(str(r["char_end"]))) for r in entity_mentions
-    ]
+    entity_spans = [(int(str(r["char_start"])), int(str(r["char_end"]))) for r in entity_mentions]
     for index, sentence in enumerate(annotated.coding.sentences):
         offset, end = annotated.spans[sentence.line]
         typed = []
@@ -155,9 +142,7 @@ def make_phrases(
         names += [span for span in entity_spans if offset <= span[0] < end]
         names += [span for span, _ in typed]
         counted = [annotated.spans[f.line] for c in sentence.claims for f in c.figures]
-        counted += [
-            annotated.spans[claim.line] for claim in sentence.claims if claim.about
-        ]
+        counted += [annotated.spans[claim.line] for claim in sentence.claims if claim.about]
         for (start, stop), kind in name_candidates(annotated.post.text[offset:end]):
             span = (offset + start, offset + stop)
             if is_accounted(annotated.post.text, span, kind, names, counted):
@@ -182,18 +167,14 @@ def make_phrases(
     return rows, problems
 
 
-def is_accounted(
-    text: str, span: Span, kind: str, names: list[Span], counted: list[Span]
-) -> bool:
+def is_accounted(text: str, span: Span, kind: str, names: list[Span], counted: list[Span]) -> bool:
     """Return whether a name candidate is accounted for.
 
     A quoted phrase must touch a mention or phrase; every word of a capitalised run must lie in
     one; an audit word may also lie in a figure, or in a claim about an operation (`counted`).
     """
     if kind == "word":
-        return any(
-            start <= span[0] and span[1] <= end for start, end in names + counted
-        )
+        return any(start <= span[0] and span[1] <= end for start, end in names + counted)
     if kind == "quoted":
         return any(start < span[1] and span[0] < end for start, end in names)
     words = _name_words(text, span)

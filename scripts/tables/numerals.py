@@ -33,9 +33,7 @@ def make_numerals(
             typed = decided.get(numeral.start)
             if figure and typed:
                 message = f"{numeral.text} stands in a figure's quote and is also given as {typed}"
-                problems.append(
-                    annotated.problem(sentence.line, message, "remove one of the two")
-                )
+                problems.append(annotated.problem(sentence.line, message, "remove one of the two"))
             if not figure and not typed:
                 message = f"the numeral {numeral.text!r} of {sentence.number} is not accounted for"
                 mend = "add it to an 'n' line, or to a figure's quote"
@@ -56,9 +54,7 @@ def make_numerals(
     return rows, problems
 
 
-def figure_numerals(
-    annotated: AnnotatedPost, units: Sequence[Unit]
-) -> dict[int, tuple[str, str]]:
+def figure_numerals(annotated: AnnotatedPost, units: Sequence[Unit]) -> dict[int, tuple[str, str]]:
     """Return, by offset of the numeral, `figure` or `part` and the id of the figure.
 
     A numeral in several figures' quotes belongs to the one whose value it is.
@@ -68,9 +64,7 @@ def figure_numerals(
         start, end = annotated.spans[figure.line]
         quote = annotated.post.text[start:end]
         try:
-            of_value = {
-                numeral.start for numeral in read_quantity(quote, units).numerals
-            }
+            of_value = {numeral.start for numeral in read_quantity(quote, units).numerals}
         except ValueError:
             continue
         for numeral in find_numerals(quote):
@@ -93,22 +87,16 @@ def _decisions(
         words = decision.quote.words
         if decision.disposition not in dispositions or decision.disposition in DERIVED:
             message = f"{words}={decision.disposition} is no disposition to be typed"
-            problems.append(
-                annotated.problem(decision.line, message, "see CODEBOOK, section 5")
-            )
+            problems.append(annotated.problem(decision.line, message, "see CODEBOOK, section 5"))
         same = [numeral for numeral in found if numeral.text == words]
         if len(same) < decision.quote.occurrence:
-            mend = (
-                f"the numerals found are {', '.join(numeral.text for numeral in found)}"
-            )
+            mend = f"the numerals found are {', '.join(numeral.text for numeral in found)}"
             message = f"no numeral {words!r} in {sentence.number}"
             problems.append(annotated.problem(decision.line, message, mend))
             continue
         numeral = same[decision.quote.occurrence - 1]
         if numeral.start in decided:
             message = f"the numeral {words!r} is given twice"
-            problems.append(
-                annotated.problem(decision.line, message, "use #2 for the second")
-            )
+            problems.append(annotated.problem(decision.line, message, "use #2 for the second"))
         decided[numeral.start] = decision.disposition
     return decided, problems

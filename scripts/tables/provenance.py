@@ -39,9 +39,7 @@ def provenance_cells(
     if by:
         attribution["attribution"] = by.value
         words = Carried("", by.value, by.sentence, by.line)
-        attribution["attribution_sentence_id"], missing = _locate(
-            annotated, sentence, words
-        )
+        attribution["attribution_sentence_id"], missing = _locate(annotated, sentence, words)
         found += missing
     return period | place | attribution, problems + found
 
@@ -90,19 +88,13 @@ def _place_cells(
     cells["place"] = value
     candidates = _upwards(annotated, sentence)
     if where and where.sentence:
-        candidates = [
-            s for s in annotated.coding.sentences if s.number == where.sentence
-        ]
+        candidates = [s for s in annotated.coding.sentences if s.number == where.sentence]
     for candidate in candidates:
         if place_pattern(place_words[value]).search(candidate.text):
             cells["place_sentence_id"] = annotated.row_id(candidate.number)
             return cells, []
-    message = (
-        f"no word for {value} (places.yaml) stands in this sentence or in one before it"
-    )
-    return cells, [
-        annotated.problem(at, message, "name the sentence: where PLACE @ sNN")
-    ]
+    message = f"no word for {value} (places.yaml) stands in this sentence or in one before it"
+    return cells, [annotated.problem(at, message, "name the sentence: where PLACE @ sNN")]
 
 
 @cache
@@ -123,9 +115,7 @@ def _locate(
         named = [s for s in annotated.coding.sentences if s.number == carried.sentence]
         if not named:
             mend = "name a sentence of this post"
-            return None, [
-                annotated.problem(carried.line, f"no sentence {carried.sentence}", mend)
-            ]
+            return None, [annotated.problem(carried.line, f"no sentence {carried.sentence}", mend)]
         candidates = named
     else:
         candidates = _upwards(annotated, sentence)

@@ -28,10 +28,7 @@ def make_codes(registers: Registers) -> list[Row]:
     rows: list[Row] = []
     lists = {name: registers.code_labels(name) for name in registers.codes}
     for name, codes in sorted((lists | {"place": registers.places}).items()):
-        rows += [
-            {"list": name, "code": code} | _cells(codes[code], _LABELLED)
-            for code in codes
-        ]
+        rows += [{"list": name, "code": code} | _cells(codes[code], _LABELLED) for code in codes]
     return rows
 
 
@@ -39,9 +36,7 @@ def make_units(registers: Registers) -> list[Row]:
     """Return the units."""
     columns = (*_LABELLED, "quantity_kind", "base_unit")
     return [
-        {"unit": unit.id}
-        | _cells(unit, columns)
-        | {"factor": Decimal(str(unit.fields["factor"]))}
+        {"unit": unit.id} | _cells(unit, columns) | {"factor": Decimal(str(unit.fields["factor"]))}
         for unit in _sorted(registers.units)
     ]
 
@@ -49,10 +44,7 @@ def make_units(registers: Registers) -> list[Row]:
 def make_indicators(registers: Registers) -> list[Row]:
     """Return the indicators."""
     columns = (*_LABELLED, "measure", "quantity_kind")
-    return [
-        {"indicator_id": i.id} | _cells(i, columns)
-        for i in _sorted(registers.indicators)
-    ]
+    return [{"indicator_id": i.id} | _cells(i, columns) for i in _sorted(registers.indicators)]
 
 
 def make_entities(registers: Registers) -> list[Row]:
@@ -66,18 +58,14 @@ def make_entities(registers: Registers) -> list[Row]:
         "name_zh_source",
     )
     columns += ("entity_type", "description")
-    return [
-        {"entity_id": e.id} | _cells(e, columns) for e in _sorted(registers.entities)
-    ]
+    return [{"entity_id": e.id} | _cells(e, columns) for e in _sorted(registers.entities)]
 
 
 def make_published_sources(registers: Registers) -> list[Row]:
     """Return the published sources."""
     columns = ("publisher", "title", "published", "language", "source_type", "address")
     columns += ("locator", "read_on", "read_as", "retrievable")
-    return [
-        {"source_id": s.id} | _cells(s, columns) for s in _sorted(registers.sources)
-    ]
+    return [{"source_id": s.id} | _cells(s, columns) for s in _sorted(registers.sources)]
 
 
 def make_operations(
@@ -89,7 +77,7 @@ def make_operations(
     a period or place that no claim about it shows is a problem.
     """
     columns = ("name", "name_zh", "name_zh_basis", "name_zh_source", "operation_type")
-    columns += ("description", "period", "place", "identity_note")
+    columns += ("description", "period", "place", "identity_note", "identity_source")
     claim_of = {row["claim_id"]: row for row in claims}
     about: dict[object, list[Row]] = {}
     for link in claim_operations:
@@ -98,26 +86,20 @@ def make_operations(
     problems: list[Problem] = []
     for operation in _sorted(registers.operations):
         cells = _cells(operation, columns)
-        note = cells.pop("identity_note")
+        identity = {name: cells.pop(name) for name in ("identity_note", "identity_source_id")}
         evidence = about.get(operation.id, [])
         for column in ("period", "place"):
             if cells[column]:
-                evidence = [
-                    claim for claim in evidence if claim[column] == cells[column]
-                ]
+                evidence = [claim for claim in evidence if claim[column] == cells[column]]
         if not evidence:
-            wanted = (
-                f"period {cells['period'] or 'any'} and place {cells['place'] or 'any'}"
-            )
+            wanted = f"period {cells['period'] or 'any'} and place {cells['place'] or 'any'}"
             message = f"no claim about {operation.id} has {wanted}"
-            problems.append(
-                Problem(file, operation.line, message, "correct one of the two")
-            )
+            problems.append(Problem(file, operation.line, message, "correct one of the two"))
         rows.append(
             {"operation_id": operation.id}
             | cells
             | {"evidence_claim_id": evidence[0]["claim_id"] if evidence else None}
-            | {"identity_note": note}
+            | identity
         )
     return rows, problems
 

@@ -8,9 +8,7 @@ from scripts.tables.annotated import AnnotatedPost, Row
 from scripts.tables.provenance import PlaceWords
 
 
-def make_post(
-    annotated: AnnotatedPost, place_words: PlaceWords
-) -> tuple[list[Row], list[Problem]]:
+def make_post(annotated: AnnotatedPost, place_words: PlaceWords) -> tuple[list[Row], list[Problem]]:
     """Return the post's one row of `posts`.
 
     word_count counts runs of characters that are not white space; sha256 is of the text in UTF-8.
@@ -19,9 +17,7 @@ def make_post(
     problems = []
     if coding.about not in place_words:
         mend = "add 'about PLACE' with a code of places.yaml"
-        problems.append(
-            annotated.problem(1, f"about {coding.about!r} is no place", mend)
-        )
+        problems.append(annotated.problem(1, f"about {coding.about!r} is no place", mend))
     row: Row = {
         "post_id": post.post_id,
         "title": post.title,
@@ -46,9 +42,7 @@ def make_post(
         ]
         if not holders:
             message = f"the words {proof.words!r} do not stand in the post"
-            problems.append(
-                annotated.problem(proof.line, message, "copy them from the post")
-            )
+            problems.append(annotated.problem(proof.line, message, "copy them from the post"))
         else:
             row["not_before"] = proof.value
             row["not_before_sentence_id"] = annotated.row_id(holders[0].number)
@@ -74,19 +68,11 @@ def make_sentences(
         for column, value in codes:
             if value and value not in codelists[column]:
                 message = f"{sentence.number}: {value!r} is no {column}"
-                problems.append(
-                    annotated.problem(sentence.line, message, "see the codelist")
-                )
+                problems.append(annotated.problem(sentence.line, message, "see the codelist"))
         if bool(sentence.claims) == bool(sentence.none):
-            has = (
-                "claims and a reason for none"
-                if sentence.claims
-                else "neither claim nor reason"
-            )
+            has = "claims and a reason for none" if sentence.claims else "neither claim nor reason"
             message = f"{sentence.number} has {has}"
-            problems.append(
-                annotated.problem(sentence.line, message, "give it one of the two")
-            )
+            problems.append(annotated.problem(sentence.line, message, "give it one of the two"))
         if sentence.rest and not sentence.claims:
             message = f"{sentence.number} has 'rest' and no claim"
             problems.append(annotated.problem(sentence.line, message, "use 'none'"))
