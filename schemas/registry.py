@@ -2,6 +2,7 @@
 
 from schemas.claims import CLAIMS
 from schemas.codes import CODES, INDICATORS, UNITS
+from schemas.coding_agreement import CODING_AGREEMENT
 from schemas.entities import ENTITIES
 from schemas.figures import FIGURES
 from schemas.links import CLAIM_OPERATIONS, OPERATION_PARTIES
@@ -24,6 +25,7 @@ TABLES = {
         OPERATION_MENTIONS,
         ENTITY_MENTIONS,
         PHRASES,
+        CODING_AGREEMENT,
         CLAIM_OPERATIONS,
         OPERATION_PARTIES,
         CODES,

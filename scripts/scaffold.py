@@ -7,7 +7,7 @@ usage: python -m scripts.scaffold pNN [--force]
 
 Writes curation/posts/pNN.txt. Sentences are as pysbd cuts them (it comes with the development
 packages); dates and list numbers are guessed; all else that wants a decision stands in '?' lines.
-From then on the file alone says where sentences begin and end: repair it, then code (CODEBOOK, 9).
+From then on the file alone says where sentences begin and end (CODEBOOK, 9).
 Exit codes: 0 written, 1 archive or registers are wrong, 2 the call is wrong.
 """
 
@@ -28,7 +28,6 @@ from scripts.reading.numbers import Numeral, find_numerals
 from scripts.tables.mentions import entity_pattern
 
 ROOT = Path(__file__).resolve().parent.parent
-
 # The commonest codes; the coder corrects them.
 _CODES = "about CN\ndefault where=CN target=china stance=neutral narrative=none\n"
 _DAY = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])}) $")

@@ -82,8 +82,10 @@ class Mention:
 
 @dataclass
 class Phrase:
-    """Words that look like a name and are neither operation nor entity; or, with an empty type,
-    a registered entity name that does not mean the entity here."""
+    """Words that look like a name and are neither operation nor entity.
+
+    With an empty type: a registered entity name that does not mean the entity here.
+    """
 
     quote: Quote
     phrase_type: str

@@ -1,5 +1,6 @@
 """Read archive, registers and curation files from disk, and anchor every quote."""
 
+import csv
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,11 +11,12 @@ from scripts.curation.coding import PostCoding
 from scripts.curation.parser import parse_coding
 from scripts.curation.registers import Registers, read_registers
 from scripts.problem import Problem, ProblemsFound
-from scripts.tables.annotated import AnnotatedPost
+from scripts.tables.annotated import AnnotatedPost, Row
 
 ARCHIVE = Path("curation/archive/posts.txt")
 CODINGS = Path("curation/posts")
 REGISTERS = Path("curation/registers")
+AGREEMENT = Path("curation/codings/agreement.csv")
 
 
 class Curation(NamedTuple):
@@ -22,6 +24,7 @@ class Curation(NamedTuple):
 
     posts: list[AnnotatedPost]
     registers: Registers
+    agreement: list[Row]
 
 
 def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
@@ -43,9 +46,23 @@ def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
         problems += found.problems
     posts, wrong = read_codings(root, codings, archive)
     problems += wrong
+    agreement, wrong = _read_agreement(root / AGREEMENT)
+    problems += wrong
     if problems or registers is None:
         raise ProblemsFound(problems)
-    return Curation(posts, registers)
+    return Curation(posts, registers, agreement)
+
+
+def _read_agreement(path: Path) -> tuple[list[Row], list[Problem]]:
+    mend = "python -m scripts.compare makes it"
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            rows = list(csv.DictReader(file, strict=True))
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        return [], [Problem(str(AGREEMENT), 0, f"cannot be read: {error}", mend)]
+    if not rows:
+        return [], [Problem(str(AGREEMENT), 0, "holds no rows", mend)]
+    return [{column: cell or None for column, cell in row.items()} for row in rows], []
 
 
 def read_codings(

@@ -6,9 +6,9 @@ registers: that a quote exists, or a code, is checked afterwards.
 
 import re
 from collections.abc import Callable
+from typing import NamedTuple
 
 from scripts.curation.coding import (
-    Carried,
     Claim,
     Figure,
     Mention,
@@ -19,6 +19,7 @@ from scripts.curation.coding import (
     Quote,
     Sentence,
 )
+from scripts.curation.line_forms import Malformed, read_carried, read_pairs, read_quote, split_line
 from scripts.problem import Problem
 
 _CLAIM_KEYS = frozenset({"mode", "narrative", "target", "stance"})
@@ -56,47 +57,16 @@ def parse_coding(text: str, file: str) -> tuple[PostCoding, list[Problem]]:
     return parser.coding, parser.problems
 
 
-class _Malformed(ValueError):
-    """A line that does not have the expected form; the text says what was expected."""
+_Reader = Callable[[int, str, str], None]
 
 
-def _quote(words: str) -> Quote:
-    match = re.fullmatch(r"(?P<words>.*\S)(?: #(?P<count>[1-9]))", words)
-    if match:
-        return Quote(match["words"], int(match["count"]))
-    return Quote(words)
+class _Level(NamedTuple):
+    """What may stand at one indentation: the open parent, ids that open a part, keyword lines."""
 
-
-def _split(words: str, separator: str, expected: str) -> tuple[str, str]:
-    left, found, right = words.rpartition(separator)
-    if not found or not left.strip() or not right.strip():
-        raise _Malformed(expected)
-    return left.strip(), right.strip()
-
-
-def _carried(rest: str, line: int, expected: str) -> Carried:
-    value, _, words = rest.partition(" < ")
-    match = re.fullmatch(r"(?P<words>.*\S)? ?@ (?P<sentence>s\d{2,3})", words or value)
-    sentence = ""
-    if match:
-        sentence = match["sentence"]
-        if words:
-            words = match["words"] or ""
-        else:
-            value = match["words"] or ""
-    if not value.strip():
-        raise _Malformed(expected)
-    return Carried(value.strip(), words.strip(), sentence, line)
-
-
-def _key_values(words: list[str], allowed: frozenset[str]) -> dict[str, str]:
-    pairs: dict[str, str] = {}
-    for word in words:
-        key, equals, value = word.partition("=")
-        if not equals or not value or key not in allowed or key in pairs:
-            raise _Malformed(f"KEY=VALUE with KEY one of {', '.join(sorted(allowed))}, once each")
-        pairs[key] = value
-    return pairs
+    parent: object
+    letter: str
+    opener: _Reader | None
+    readers: dict[str, _Reader]
 
 
 class _Parser:
@@ -121,7 +91,7 @@ class _Parser:
             return
         try:
             self._reader(indent, keyword)(number, keyword, rest.strip() if indent else rest)
-        except _Malformed as error:
+        except Malformed as error:
             self._problem(number, f"cannot read {body!r}", f"expected {error}")
 
     def finish(self) -> None:
@@ -138,63 +108,59 @@ class _Parser:
                         "add 'is CLAIM_TYPE THEME'",
                     )
 
-    def _reader(self, indent: int, keyword: str) -> Callable[[int, str, str], None]:
-        levels: dict[int, tuple[object, dict[str, Callable[[int, str, str], None]]]] = {
-            0: (
-                True,
-                {
-                    "post": self._post,
-                    "about": self._about_country,
-                    "not_before": self._not_before,
-                    "default": self._default,
-                },
-            ),
-            2: (
-                self._sentence,
-                {
-                    "role": self._role,
-                    "none": self._none,
-                    "rest": self._rest,
-                    "n": self._numerals,
-                    "@": self._mention,
-                    "x": self._phrase,
-                    "not": self._rejected,
-                },
-            ),
-            4: (
-                self._claim,
-                {
-                    "says": self._says,
-                    "is": self._codes,
-                    "about": self._about_operations,
-                    "party": self._party,
-                    "when": self._when,
-                    "where": self._where,
-                    "by": self._by,
-                    "repaired": self._repaired,
-                },
-            ),
-            6: (
-                self._figure,
-                {"when": self._when, "where": self._where, "by": self._by}
-                | dict.fromkeys(_FIGURE_FIELDS, self._figure_field),
-            ),
+    def _reader(self, indent: int, keyword: str) -> _Reader:
+        levels: dict[int, _Level] = {
+            0: _Level(True, "s", self._open_sentence, self._post_lines()),
+            2: _Level(self._sentence, "c", self._open_claim, self._sentence_lines()),
+            4: _Level(self._claim, "f", self._open_figure, self._claim_lines()),
+            6: _Level(self._figure, "", None, self._figure_lines()),
         }
-        opening = {0: ("s", self._open_sentence), 2: ("c", self._open_claim)}
-        opening[4] = ("f", self._open_figure)
         if indent not in levels:
-            raise _Malformed("an indentation of 0, 2, 4 or 6 spaces")
-        parent, readers = levels[indent]
+            raise Malformed("an indentation of 0, 2, 4 or 6 spaces")
+        level = levels[indent]
+        if level.parent is None:
+            raise Malformed("a sentence, claim or figure above this line to belong to")
         self._target = self._claim if indent == 4 else self._figure
-        if parent is None:
-            raise _Malformed("a sentence, claim or figure above this line to belong to")
-        if keyword in readers:
-            return readers[keyword]
-        if indent in opening:
-            letter, reader = opening[indent]
-            if _ID[letter].match(keyword):
-                return reader
-        raise _Malformed(f"one of {', '.join(readers)}, or an id such as s01, c01, f01")
+        if keyword in level.readers:
+            return level.readers[keyword]
+        if level.opener and _ID[level.letter].match(keyword):
+            return level.opener
+        raise Malformed(f"one of {', '.join(level.readers)}, or an id such as s01, c01, f01")
+
+    def _post_lines(self) -> dict[str, _Reader]:
+        return {
+            "post": self._post,
+            "about": self._about_country,
+            "not_before": self._not_before,
+            "default": self._default,
+        }
+
+    def _sentence_lines(self) -> dict[str, _Reader]:
+        return {
+            "role": self._role,
+            "none": self._none,
+            "rest": self._rest,
+            "n": self._numerals,
+            "@": self._mention,
+            "x": self._phrase,
+            "not": self._rejected,
+        }
+
+    def _claim_lines(self) -> dict[str, _Reader]:
+        return {
+            "says": self._says,
+            "is": self._codes,
+            "about": self._about_operations,
+            "party": self._party,
+            "when": self._when,
+            "where": self._where,
+            "by": self._by,
+            "repaired": self._repaired,
+        }
+
+    def _figure_lines(self) -> dict[str, _Reader]:
+        carried: dict[str, _Reader] = {"when": self._when, "where": self._where, "by": self._by}
+        return carried | dict.fromkeys(sorted(_FIGURE_FIELDS), self._figure_field)
 
     def _problem(self, line: int, message: str, mend: str) -> None:
         self.problems.append(Problem(self.coding.file, line, message, mend))
@@ -211,23 +177,23 @@ class _Parser:
 
     def _post(self, number: int, keyword: str, rest: str) -> None:
         if self.coding.post_id or not re.fullmatch(r"p\d{2}", rest):
-            raise _Malformed("one line 'post pNN'")
+            raise Malformed("one line 'post pNN'")
         self.coding.post_id = rest
 
     def _about_country(self, number: int, keyword: str, rest: str) -> None:
         self.coding.about = rest
 
     def _not_before(self, number: int, keyword: str, rest: str) -> None:
-        self.coding.not_before = _carried(rest, number, "not_before DATE < WORDS")
+        self.coding.not_before = read_carried(rest, number, "not_before DATE < WORDS")
         if not self.coding.not_before.words:
-            raise _Malformed("not_before DATE < WORDS")
+            raise Malformed("not_before DATE < WORDS")
 
     def _default(self, number: int, keyword: str, rest: str) -> None:
-        self.coding.defaults = _key_values(rest.split(), _DEFAULT_KEYS)
+        self.coding.defaults = read_pairs(rest.split(), _DEFAULT_KEYS)
 
     def _open_sentence(self, number: int, keyword: str, rest: str) -> None:
         if not rest:
-            raise _Malformed("sNN and the text of the sentence")
+            raise Malformed("sNN and the text of the sentence")
         self._sentence = Sentence(self._new_id(number, keyword), rest, number)
         self._claim = self._figure = None
         self.coding.sentences.append(self._sentence)
@@ -235,21 +201,21 @@ class _Parser:
     def _open_claim(self, number: int, keyword: str, rest: str) -> None:
         assert self._sentence is not None
         if not rest:
-            raise _Malformed("cNN and the quote")
-        self._claim = Claim(self._new_id(number, keyword), _quote(rest), number)
+            raise Malformed("cNN and the quote")
+        self._claim = Claim(self._new_id(number, keyword), read_quote(rest), number)
         self._figure = None
         self._sentence.claims.append(self._claim)
 
     def _open_figure(self, number: int, keyword: str, rest: str) -> None:
         assert self._claim is not None
         expected = "fNN WORDS : INDICATOR ROLE [up or down]"
-        words, codes = _split(rest, " : ", expected)
+        words, codes = split_line(rest, " : ", expected)
         parts = codes.split()
         if len(parts) not in (2, 3):
-            raise _Malformed(expected)
+            raise Malformed(expected)
         direction = parts[2] if len(parts) == 3 else ""
         identifier = self._new_id(number, keyword)
-        self._figure = Figure(identifier, _quote(words), parts[0], parts[1], direction, number)
+        self._figure = Figure(identifier, read_quote(words), parts[0], parts[1], direction, number)
         self._claim.figures.append(self._figure)
 
     def _role(self, number: int, keyword: str, rest: str) -> None:
@@ -267,7 +233,7 @@ class _Parser:
     def _numerals(self, number: int, keyword: str, rest: str) -> None:
         assert self._sentence is not None
         for part in rest.split(";"):
-            words, disposition = _split(part, "=", "NUMERAL=DISPOSITION; …")
+            words, disposition = split_line(part, "=", "NUMERAL=DISPOSITION; …")
             token = re.fullmatch(r"(.+)#([1-9])", words)
             quote = Quote(token[1].strip(), int(token[2])) if token else Quote(words)
             self._sentence.numerals.append(NumeralDecision(quote, disposition, number))
@@ -277,22 +243,22 @@ class _Parser:
         expected = "@ mNN WORDS -> OPERATION [likely]"
         identifier, _, words = rest.partition(" ")
         if not _ID["m"].match(identifier):
-            raise _Malformed(expected)
-        words, target = _split(words, " -> ", expected)
+            raise Malformed(expected)
+        words, target = split_line(words, " -> ", expected)
         operation, _, identity = target.partition(" ")
         identifier = self._new_id(number, identifier)
         self._sentence.mentions.append(
-            Mention(identifier, _quote(words), operation, identity or "certain", number)
+            Mention(identifier, read_quote(words), operation, identity or "certain", number)
         )
 
     def _phrase(self, number: int, keyword: str, rest: str) -> None:
         assert self._sentence is not None
-        words, phrase_type = _split(rest, " = ", "x WORDS = PHRASE_TYPE")
-        self._sentence.phrases.append(Phrase(_quote(words), phrase_type, number))
+        words, phrase_type = split_line(rest, " = ", "x WORDS = PHRASE_TYPE")
+        self._sentence.phrases.append(Phrase(read_quote(words), phrase_type, number))
 
     def _rejected(self, number: int, keyword: str, rest: str) -> None:
         assert self._sentence is not None
-        self._sentence.rejected_entities.append(Phrase(_quote(rest), "", number))
+        self._sentence.rejected_entities.append(Phrase(read_quote(rest), "", number))
 
     def _says(self, number: int, keyword: str, rest: str) -> None:
         assert self._claim is not None
@@ -302,9 +268,9 @@ class _Parser:
         assert self._claim is not None
         words = rest.split()
         if len(words) < 2 or any("=" in word for word in words[:2]):
-            raise _Malformed("is CLAIM_TYPE THEME [KEY=VALUE …]")
+            raise Malformed("is CLAIM_TYPE THEME [KEY=VALUE …]")
         codes = {"claim_type": words[0], "theme": words[1]}
-        self._claim.codes = codes | _key_values(words[2:], _CLAIM_KEYS)
+        self._claim.codes = codes | read_pairs(words[2:], _CLAIM_KEYS)
 
     def _about_operations(self, number: int, keyword: str, rest: str) -> None:
         assert self._claim is not None
@@ -314,23 +280,23 @@ class _Parser:
         assert self._claim is not None
         parts = rest.split()
         if len(parts) != 3:
-            raise _Malformed("party OPERATION ENTITY ROLE")
+            raise Malformed("party OPERATION ENTITY ROLE")
         self._claim.parties.append(Party(parts[0], parts[1], parts[2], number))
 
     def _when(self, number: int, keyword: str, rest: str) -> None:
-        carried = _carried(rest, number, "when EDTF < WORDS")
+        carried = read_carried(rest, number, "when EDTF < WORDS")
         if not carried.words:
-            raise _Malformed("when EDTF < WORDS, with the words that give the period")
+            raise Malformed("when EDTF < WORDS, with the words that give the period")
         self._parent().when = carried
 
     def _where(self, number: int, keyword: str, rest: str) -> None:
         expected = "where PLACE [@ sNN]"
-        self._parent().where = carried = _carried(rest, number, expected)
+        self._parent().where = carried = read_carried(rest, number, expected)
         if carried.words:
-            raise _Malformed(expected)
+            raise Malformed(expected)
 
     def _by(self, number: int, keyword: str, rest: str) -> None:
-        self._parent().by = _carried(rest, number, "by WORDS [@ sNN]")
+        self._parent().by = read_carried(rest, number, "by WORDS [@ sNN]")
 
     def _repaired(self, number: int, keyword: str, rest: str) -> None:
         assert self._claim is not None
@@ -339,7 +305,7 @@ class _Parser:
     def _figure_field(self, number: int, keyword: str, rest: str) -> None:
         assert self._figure is not None
         if not rest or keyword in self._figure.fields:
-            raise _Malformed(f"one line '{keyword} …' with a value")
+            raise Malformed(f"one line '{keyword} …' with a value")
         self._figure.fields[keyword] = rest
 
     def _parent(self) -> Claim | Figure:

@@ -101,3 +101,23 @@ def make_codelists(registers: Registers) -> str:
             lines.append(f"| `{code}` | {item.fields['definition']} | {example} | {counter} |")
         lines.append("")
     return "\n".join(lines).rstrip()
+
+
+def make_agreement(tables: Tables) -> str:
+    """Return the agreement of the two codings, as Markdown."""
+    lines = [
+        "| unit | field | first | second | matched | precision | recall | F1 | agreement | alpha |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+    ]
+    columns: tuple[str, ...] = (
+        "unit_type",
+        "field",
+        "first_count",
+        "second_count",
+        "matched_count",
+    )
+    columns += ("precision", "recall", "f1", "agreement", "alpha")
+    for row in tables["coding_agreement"]:
+        cells = ["" if row[column] is None else str(row[column]) for column in columns]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines)

@@ -1,17 +1,19 @@
 """Everything that a build writes, as bytes by path: curation in, package out, nothing on disk."""
 
-from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from scripts.curation.loading import Curation, load_curation
+from scripts.curation.loading import Curation
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json, load_metadata, make_descriptor
 from scripts.description.dictionary import make_dictionary
 from scripts.output.csv_bytes import to_csv
-from scripts.output.documents import fill_regions, make_codelists, make_coverage
-from scripts.problem import Problem, ProblemsFound
+from scripts.output.documents import (
+    fill_regions,
+    make_agreement,
+    make_codelists,
+    make_coverage,
+)
+from scripts.problem import ProblemsFound
 from scripts.tables.assemble import Tables, assemble
 
 OWNED = ("data",)
@@ -26,6 +28,7 @@ def make_tables(curation: Curation) -> Tables:
     tables, problems = assemble(curation.posts, curation.registers)
     if problems:
         raise ProblemsFound(problems)
+    tables["coding_agreement"] = curation.agreement
     return tables
 
 
@@ -47,7 +50,10 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
     regions = {
         "README.md": {"coverage": make_coverage(tables)},
-        "CODEBOOK.md": {"codelists": make_codelists(curation.registers)},
+        "CODEBOOK.md": {
+            "codelists": make_codelists(curation.registers),
+            "agreement": make_agreement(tables),
+        },
     }
     for page, parts in regions.items():
         files[page] = fill_regions((root / page).read_text("utf-8"), parts, page).encode()

@@ -98,7 +98,7 @@ def unused_problems(tables: Tables, registers: Registers) -> list[Problem]:
 
     A unit also counts as used where it is the base unit of a used one.
     """
-    used = {
+    used: dict[str, set[object]] = {
         "operations": {row["operation_id"] for row in tables["operation_mentions"]},
         "entities": {row["entity_id"] for row in tables["entity_mentions"]},
         "indicators": {row["indicator_id"] for row in tables["figures"]},

@@ -58,7 +58,6 @@ def make_entity_mentions(
     lowered = {name.lower(): entity for name, entity in names.items()}
     for sentence in annotated.coding.sentences:
         offset, end = annotated.spans[sentence.line]
-        mentions = [annotated.spans[mention.line] for mention in sentence.mentions]
         rejected = {annotated.spans[phrase.line]: phrase for phrase in sentence.rejected_entities}
         for match in pattern.finditer(annotated.post.text, offset, end):
             span = match.span()
@@ -84,13 +83,14 @@ _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)['‘]([^'’]+(?:['�
 _CAPITAL = r"[A-Z][\w'’.-]*"
 _CONNECTOR = r"(?:of|and|the|for|on|&)"
 _CAPITALISED = re.compile(rf"{_CAPITAL}(?: (?:{_CONNECTOR} ){{0,2}}{_CAPITAL})+")
-_NO_NAMES = frozenset(
+_SENTENCE_OPENERS = (
     "The In On At Since By From According As This These Those It Its For Through With During "
     "While When To A An After Before Between Behind Under Over Then Many Some Most Of And But "
     "Despite Especially Particularly Therefore However Additionally Moreover Currently Such "
-    "Drive Send Our Their They He Former "
-    "January February March April May June July August September October November December".split()
+    "Drive Send Our Their They He Former"
 )
+_MONTHS = "January February March April May June July August September October November December"
+_NO_NAMES = frozenset(f"{_SENTENCE_OPENERS} {_MONTHS}".split())
 _AUDIT_WORDS = re.compile(
     r"(?<!\w)(?:operations?|campaigns?|special works?|cases?|meetings?|dialogues?)(?!\w)",
     re.I,

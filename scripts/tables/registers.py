@@ -28,44 +28,44 @@ def make_codes(registers: Registers) -> list[Row]:
     rows: list[Row] = []
     lists = {name: registers.code_labels(name) for name in registers.codes}
     for name, codes in sorted((lists | {"place": registers.places}).items()):
-        rows += [{"list": name, "code": code} | _cells(codes[code], _LABELLED) for code in codes]
+        rows += [_cells(codes[code], _LABELLED, list=name, code=code) for code in codes]
     return rows
 
 
 def make_units(registers: Registers) -> list[Row]:
     """Return the units."""
-    columns = (*_LABELLED, "quantity_kind", "base_unit")
+    columns: tuple[str, ...] = (*_LABELLED, "quantity_kind", "base_unit")
     return [
-        {"unit": unit.id} | _cells(unit, columns) | {"factor": Decimal(str(unit.fields["factor"]))}
+        _cells(unit, columns, unit=unit.id) | {"factor": Decimal(str(unit.fields["factor"]))}
         for unit in _sorted(registers.units)
     ]
 
 
 def make_indicators(registers: Registers) -> list[Row]:
     """Return the indicators."""
-    columns = (*_LABELLED, "measure", "quantity_kind")
-    return [{"indicator_id": i.id} | _cells(i, columns) for i in _sorted(registers.indicators)]
+    columns: tuple[str, ...] = (*_LABELLED, "measure", "quantity_kind")
+    return [_cells(i, columns, indicator_id=i.id) for i in _sorted(registers.indicators)]
 
 
 def make_entities(registers: Registers) -> list[Row]:
     """Return the entities; their other names are in entity_mentions."""
-    columns = (
-        "name",
-        "name_basis",
-        "name_source",
-        "name_zh",
-        "name_zh_basis",
-        "name_zh_source",
-    )
+    columns: tuple[str, ...] = ("name", "name_basis", "name_source", *_NAME_ZH)
     columns += ("entity_type", "description")
-    return [{"entity_id": e.id} | _cells(e, columns) for e in _sorted(registers.entities)]
+    return [_cells(e, columns, entity_id=e.id) for e in _sorted(registers.entities)]
 
 
 def make_published_sources(registers: Registers) -> list[Row]:
     """Return the published sources."""
-    columns = ("publisher", "title", "published", "language", "source_type", "address")
+    columns: tuple[str, ...] = (
+        "publisher",
+        "title",
+        "published",
+        "language",
+        "source_type",
+        "address",
+    )
     columns += ("locator", "read_on", "read_as", "retrievable")
-    return [{"source_id": s.id} | _cells(s, columns) for s in _sorted(registers.sources)]
+    return [_cells(s, columns, source_id=s.id) for s in _sorted(registers.sources)]
 
 
 def make_operations(
@@ -76,7 +76,7 @@ def make_operations(
     The evidence is the first claim about the operation that has the operation's period and place;
     a period or place that no claim about it shows is a problem.
     """
-    columns = ("name", "name_zh", "name_zh_basis", "name_zh_source", "operation_type")
+    columns: tuple[str, ...] = ("name", *_NAME_ZH, "operation_type")
     columns += ("description", "period", "place", "identity_note", "identity_source")
     claim_of = {row["claim_id"]: row for row in claims}
     about: dict[object, list[Row]] = {}
@@ -105,15 +105,16 @@ def make_operations(
 
 
 _LABELLED = ("label", "definition")
+_NAME_ZH = ("name_zh", "name_zh_basis", "name_zh_source")
 
 
 def _sorted(entries: Mapping[str, Entry]) -> list[Entry]:
     return [entries[key] for key in sorted(entries)]
 
 
-def _cells(entry: Entry, columns: tuple[str, ...]) -> Row:
-    """Return the entry's fields; a source's column ends in _id, as all foreign keys do."""
-    cells: Row = {}
+def _cells(entry: Entry, columns: tuple[str, ...], **keys: str) -> Row:
+    """Return the keys and the entry's fields; a source's column ends in _id, as all keys do."""
+    cells: Row = dict(keys)
     for column in columns:
         name = f"{column}_id" if column.endswith("_source") else column
         value = entry.fields.get(column)

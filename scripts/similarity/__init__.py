@@ -1,0 +1,1 @@
+"""How alike two sentences are: words weighed by how rare they are, and their numerals."""

@@ -1,0 +1,84 @@
+"""The score of two sentences: word TF-IDF, and agreement of their numerals.
+
+Words are compared by the cosine of their TF-IDF vectors: a word counts (1 + ln n) when it stands n
+times in the sentence, times ln((1 + N) / (1 + d)) + 1 when d of all N sentences hold it (the
+'smooth' weights of scikit-learn's TfidfVectorizer with sublinear term frequency). Where a sentence
+holds a numeral, a quarter of the score is the share of the numerals' values that both have, and
+three quarters are the cosine.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+
+from scripts.reading.numbers import find_numerals
+
+NUMERAL_SHARE = 0.25
+"""The part of the score that agreement of the numerals makes up, where there are numerals."""
+
+DIGITS = 3
+"""The decimals of a score."""
+
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
+
+
+def words_of(sentence: str) -> Counter[str]:
+    """Return the words of a sentence in lower case; digits are no words."""
+    return Counter(_WORD.findall(sentence.lower()))
+
+
+def numerals_of(sentence: str) -> frozenset[Decimal]:
+    """Return the values of the sentence's numerals."""
+    return frozenset(n.value for n in find_numerals(sentence) if n.value is not None)
+
+
+class Similarity:
+    """Scores pairs of the given sentences; how rare a word is, is counted among all of them."""
+
+    def __init__(self, sentences: Mapping[str, str]) -> None:
+        """Take the sentences by id."""
+        self._sentences = sentences
+
+    def score(self, one: str, other: str) -> float:
+        """Return how alike two sentences are, from 0 to 1, with three decimals.
+
+        Raises:
+            KeyError: there is no sentence of this id.
+        """
+        a, b = self._vectors[one], self._vectors[other]
+        cosine = math.fsum(weight * b[word] for word, weight in a.items() if word in b)
+        numerals = self._numerals[one] | self._numerals[other]
+        if not numerals:
+            return round(min(cosine, 1.0), DIGITS)
+        shared = len(self._numerals[one] & self._numerals[other]) / len(numerals)
+        score = (1 - NUMERAL_SHARE) * min(cosine, 1.0) + NUMERAL_SHARE * shared
+        return round(score, DIGITS)
+
+    def pairs(self, least: float) -> Iterator[tuple[float, str, str]]:
+        """Yield all pairs with a score of at least `least`, in the order of the sentences."""
+        for one, other in combinations(self._sentences, 2):
+            if (score := self.score(one, other)) >= least:
+                yield score, one, other
+
+    @cached_property
+    def _numerals(self) -> dict[str, frozenset[Decimal]]:
+        return {key: numerals_of(sentence) for key, sentence in self._sentences.items()}
+
+    @cached_property
+    def _vectors(self) -> dict[str, dict[str, float]]:
+        counts = {key: words_of(sentence) for key, sentence in self._sentences.items()}
+        holding = Counter(word for words in counts.values() for word in words)
+        rarity = {
+            word: math.log((1 + len(counts)) / (1 + held)) + 1 for word, held in holding.items()
+        }
+        return {key: _unit_vector(words, rarity) for key, words in counts.items()}
+
+
+def _unit_vector(words: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    weights = {word: (1 + math.log(count)) * rarity[word] for word, count in words.items()}
+    length = math.sqrt(math.fsum(weight**2 for weight in weights.values()))
+    return {word: weight / length for word, weight in weights.items()}
