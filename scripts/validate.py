@@ -21,6 +21,7 @@ from scripts.checks.finding import Finding
 from scripts.checks.form import check_form
 from scripts.checks.reading_tables import read_text_tables
 from scripts.checks.sync import check_sync
+from scripts.curation.loading import ARCHIVE, REGISTERS
 from scripts.curation.registers import read_registers
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json
@@ -53,7 +54,9 @@ def validate(folder: Path) -> list[LayerResult]:
         findings = [Finding("evidence", name, "", "", reason) for name in unreadable]
         results.append(LayerResult("evidence", findings))
     else:
-        findings = check_evidence(tables, read_registers(ROOT / "curation" / "registers"))
+        home = folder if (folder / "curation").is_dir() else ROOT
+        archive_hash = (home / f"{ARCHIVE}.sha256").read_text("ascii").split()[0]
+        findings = check_evidence(tables, read_registers(home / REGISTERS), archive_hash)
         withheld = not_checkable(tables)
         note = f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
         results.append(LayerResult("evidence", findings, note))

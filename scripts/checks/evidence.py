@@ -6,19 +6,26 @@ from typing import Any
 from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE
 from scripts.checks.coverage import check_coverage
 from scripts.checks.finding import Finding
+from scripts.checks.links import check_links
 from scripts.checks.reading_tables import TextTables
 from scripts.checks.readings import check_readings
-from scripts.checks.spans import check_spans, span_of
+from scripts.checks.register_tables import check_register_tables
+from scripts.checks.spans import check_spans, span_of, texts_of
+from scripts.checks.words import check_words
 from scripts.curation.registers import Registers
+from scripts.tables.provenance import place_pattern
 from scripts.tables.registers import read_units
 
 
-def check_evidence(tables: TextTables, registers: Registers) -> list[Finding]:
+def check_evidence(
+    tables: TextTables, registers: Registers, archive_hash: str
+) -> list[Finding]:
     """Return every row whose evidence does not hold; a withheld post's rows are not looked at.
 
     Args:
         tables: all tables as text.
-        registers: the project's registers, for the forms of units and the names of entities.
+        registers: the registers that belong to the package.
+        archive_hash: sha256 of the archive that the posts were taken from.
     """
     names = {
         str(name).lower(): entity.id
@@ -30,8 +37,13 @@ def check_evidence(tables: TextTables, registers: Registers) -> list[Finding]:
     }
     return [
         *_check_posts(tables),
+        *_check_archive(tables, archive_hash),
+        *_check_about(tables, places),
         *check_spans(tables),
         *check_readings(tables, read_units(registers.units), places),
+        *check_words(tables),
+        *check_links(tables),
+        *check_register_tables(tables, registers),
         *check_coverage(tables, names),
     ]
 
@@ -69,6 +81,32 @@ def _check_posts(tables: TextTables) -> list[Finding]:
         start = int(row["archive_start"] or 0) + length + between
         findings += _check_not_before(row, tables)
     return findings
+
+
+def _check_archive(tables: TextTables, archive_hash: str) -> list[Finding]:
+    """The posts give the archive again; where a text is withheld, nobody can tell."""
+    if not_checkable(tables):
+        return []
+    lines = [PREAMBLE]
+    for row in tables["posts"]:
+        lines += [POST_TYPE_LINE, row["text"], END_LINE]
+    if hashlib.sha256("\n".join(lines).encode()).hexdigest() == archive_hash:
+        return []
+    reason = f"the texts do not give the archive again, whose sha256 is {archive_hash}"
+    return [Finding("evidence", "posts", "", "text", reason)]
+
+
+def _check_about(tables: TextTables, place_words: dict[str, Any]) -> list[Finding]:
+    """A word for the place that a post is about stands in the post."""
+    texts = texts_of(tables)
+    return [
+        Finding(
+            "evidence", "posts", row["post_id"], "about", f"no word for {row['about']} stands in it"
+        )
+        for row in tables["posts"]
+        if row["post_id"] in texts
+        and not place_pattern(place_words.get(row["about"], ())).search(row["text"])
+    ]
 
 
 def _check_not_before(row: dict[str, str], tables: TextTables) -> list[Finding]:

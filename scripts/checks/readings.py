@@ -37,7 +37,7 @@ def check_readings(
         for row in tables[name]:
             if row["post_id"] in texts:
                 findings += _check_provenance(name, row, sentences, place_words)
-    return findings + _check_operations(tables)
+    return findings
 
 
 def _finding(row: TextRow, column: str, reason: str) -> Finding:
@@ -127,25 +127,4 @@ def _check_provenance(
         if not words_of_place or not place_pattern(words_of_place).search(stands("place") or ""):
             reason = f"no word for {row['place']} stands in {row['place_sentence_id'] or 'any'}"
             findings.append(Finding("evidence", name, key, "place", reason))
-    return findings
-
-
-def _check_operations(tables: TextTables) -> list[Finding]:
-    claims = {row["claim_id"]: row for row in tables["claims"]}
-    links = {(row["claim_id"], row["operation_id"]) for row in tables["claim_operations"]}
-    findings = []
-    for row in tables["operations"]:
-        claim = claims.get(row["evidence_claim_id"])
-        if claim is None:
-            continue
-        identifier = row["operation_id"]
-        if (claim["claim_id"], identifier) not in links:
-            reason = f"{claim['claim_id']} is not about this operation"
-            findings.append(
-                Finding("evidence", "operations", identifier, "evidence_claim_id", reason)
-            )
-        for column in ("period", "place"):
-            if row[column] and row[column] != claim[column]:
-                reason = f"{claim['claim_id']} gives {claim[column]!r}"
-                findings.append(Finding("evidence", "operations", identifier, column, reason))
     return findings

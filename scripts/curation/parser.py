@@ -39,6 +39,8 @@ _FIGURE_FIELDS = frozenset(
         "reason",
     }
 )
+# All other lines stand once under their parent: a second one would silently replace the first.
+_REPEATABLE = {(2, "n"), (2, "@"), (2, "x"), (2, "not"), (4, "about"), (4, "party")}
 _ID = {letter: re.compile(rf"{letter}\d{{2,3}}\Z") for letter in "scfm"}
 
 
@@ -80,6 +82,7 @@ class _Parser:
         self._figure: Figure | None = None
         self._target: Claim | Figure | None = None
         self._ids: dict[str, int] = {}
+        self._given: set[tuple[int, str]] = set()
 
     def read_line(self, number: int, line: str) -> None:
         body = line.lstrip(" ")
@@ -122,8 +125,12 @@ class _Parser:
             raise Malformed("a sentence, claim or figure above this line to belong to")
         self._target = self._claim if indent == 4 else self._figure
         if keyword in level.readers:
+            if (indent, keyword) in self._given - _REPEATABLE:
+                raise Malformed(f"one line '{keyword} …', and one stands above")
+            self._given.add((indent, keyword))
             return level.readers[keyword]
         if level.opener and _ID[level.letter].match(keyword):
+            self._given = {given for given in self._given if given[0] <= indent}
             return level.opener
         raise Malformed(f"one of {', '.join(level.readers)}, or an id such as s01, c01, f01")
 
@@ -176,8 +183,8 @@ class _Parser:
         return identifier
 
     def _post(self, number: int, keyword: str, rest: str) -> None:
-        if self.coding.post_id or not re.fullmatch(r"p\d{2}", rest):
-            raise Malformed("one line 'post pNN'")
+        if not re.fullmatch(r"p\d{2}", rest):
+            raise Malformed("post pNN")
         self.coding.post_id = rest
 
     def _about_country(self, number: int, keyword: str, rest: str) -> None:
@@ -300,12 +307,14 @@ class _Parser:
 
     def _repaired(self, number: int, keyword: str, rest: str) -> None:
         assert self._claim is not None
+        if rest:
+            raise Malformed("'repaired' alone; a remark is a line of its own: '? …'")
         self._claim.repaired = True
 
     def _figure_field(self, number: int, keyword: str, rest: str) -> None:
         assert self._figure is not None
-        if not rest or keyword in self._figure.fields:
-            raise Malformed(f"one line '{keyword} …' with a value")
+        if not rest:
+            raise Malformed(f"{keyword} and a value")
         self._figure.fields[keyword] = rest
 
     def _parent(self) -> Claim | Figure:

@@ -274,6 +274,28 @@ def tiny_tables() -> Tables:
             unit | {"unit": "percent", "quantity_kind": "share", "base_unit": "percent"},
             unit | {"unit": "person", "quantity_kind": "persons", "base_unit": "person"},
         ],
+        "coding_agreement": [
+            {
+                "agreement_id": "claim",
+                "unit_type": "claim",
+                "first_count": "3",
+                "second_count": "2",
+                "matched_count": "2",
+                "precision": "1",
+                "recall": "0.667",
+                "f1": "0.8",
+            },
+            {
+                "agreement_id": "claim.theme",
+                "unit_type": "claim",
+                "field": "theme",
+                "first_count": "3",
+                "second_count": "2",
+                "matched_count": "2",
+                "agreement": "0.5",
+                "alpha": "0.1",
+            },
+        ],
         "indicators": [
             persons | {"indicator_id": "drug-users", "measure": "stock"},
             persons | {"indicator_id": "suspects-arrested", "measure": "flow"},
