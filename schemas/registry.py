@@ -3,6 +3,7 @@
 from schemas.claims import CLAIMS
 from schemas.codes import CODES, INDICATORS, UNITS
 from schemas.coding_agreement import CODING_AGREEMENT
+from schemas.consistency import CONSISTENCY_CHECKS, CONSISTENCY_ITEMS
 from schemas.entities import ENTITIES
 from schemas.figures import FIGURES
 from schemas.links import CLAIM_OPERATIONS, OPERATION_PARTIES
@@ -28,6 +29,8 @@ TABLES = {
         CODING_AGREEMENT,
         CLAIM_OPERATIONS,
         OPERATION_PARTIES,
+        CONSISTENCY_CHECKS,
+        CONSISTENCY_ITEMS,
         CODES,
         UNITS,
         INDICATORS,

@@ -1,10 +1,10 @@
 """Build the package: curation in, CSV tables, descriptor and generated pages out.
 
-usage: python -m scripts.build [--check] [--posts FOLDER] [--only pNN ...]
+usage: python -m scripts.build [--check [--posts FOLDER] [--only pNN ...]]
 
   --check         look for everything that is wrong; write nothing
-  --posts FOLDER  take the curation files from this folder; only together with --check
-  --only pNN      with --check: report on these posts only
+  --posts FOLDER  with --check: take the curation files from this folder
+  --only pNN ...  with --check: look at these posts only, whatever is wrong with the others
 
 Exit codes: 0 built (or nothing wrong), 1 the curation is wrong, 2 the call is wrong.
 """
@@ -13,10 +13,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from scripts.curation.loading import CODINGS, load_curation
+from scripts.archive.reader import read_archive
+from scripts.curation.loading import ARCHIVE, CODINGS, REGISTERS, load_curation, read_codings
+from scripts.curation.registers import read_registers
 from scripts.output.package import OWNED, make_tables, render_package
 from scripts.output.staging import build_lock, recover, replace_files
 from scripts.problem import ProblemsFound
+from scripts.tables.assemble import assemble
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -31,20 +34,49 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     )
     parser.add_argument("--check", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--posts", type=Path, default=CODINGS, help=argparse.SUPPRESS)
+    parser.add_argument("--only", nargs="+", default=[], help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
-    if options.posts != CODINGS and not options.check:
-        parser.error("--posts goes with --check only")
+    if (options.posts != CODINGS or options.only) and not options.check:
+        parser.error("--posts and --only go with --check only")
+    if options.posts != CODINGS and not (root / options.posts).is_dir():
+        parser.error(f"{options.posts} is no folder")
     try:
         if options.check:
-            make_tables(load_curation(root, options.posts))
+            known = {post.post_id for post in read_archive(root / ARCHIVE)}
+            if not known.issuperset(options.only):
+                parser.error(f"--only takes posts of the archive: {', '.join(sorted(known))}")
+            check(root, options.posts, options.only)
             print("nothing is wrong, everything is accounted for")
             return 0
         build(root)
     except ProblemsFound as found:
         print(found, file=sys.stderr)
-        print(f"{len(found.problems)} problems; nothing was written", file=sys.stderr)
+        print(f"problems: {len(found.problems)}; nothing was written", file=sys.stderr)
         return 1
     return 0
+
+
+def check(root: Path, codings: Path, only: list[str]) -> None:
+    """Look for everything that is wrong with curation files.
+
+    Args:
+        root: the project's folder.
+        codings: the folder of the curation files, relative to `root`.
+        only: the posts to look at; what the registers miss is then left out. Empty for all.
+
+    Raises:
+        ProblemsFound: something is wrong.
+    """
+    if not only:
+        make_tables(load_curation(root, codings))
+        return
+    registers = read_registers(root / REGISTERS)
+    posts, problems = read_codings(root, codings, read_archive(root / ARCHIVE))
+    chosen = [post for post in posts if post.post.post_id in only]
+    problems += assemble(chosen, registers).problems if chosen else []
+    problems = [problem for problem in problems if Path(problem.file).stem in only]
+    if problems:
+        raise ProblemsFound(problems)
 
 
 def build(root: Path) -> None:

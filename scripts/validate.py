@@ -15,16 +15,18 @@ import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from scripts.archive.reader import read_archive
 from scripts.checks.evidence import check_evidence, not_checkable
 from scripts.checks.file_bytes import check_bytes
 from scripts.checks.finding import Finding
 from scripts.checks.form import check_form
-from scripts.checks.reading_tables import read_text_tables
+from scripts.checks.reading_tables import TextTables, read_text_tables
 from scripts.checks.sync import check_sync
 from scripts.curation.loading import ARCHIVE, REGISTERS
 from scripts.curation.registers import read_registers
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json
+from scripts.problem import ProblemsFound
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -54,9 +56,7 @@ def validate(folder: Path) -> list[LayerResult]:
         findings = [Finding("evidence", name, "", "", reason) for name in unreadable]
         results.append(LayerResult("evidence", findings))
     else:
-        home = folder if (folder / "curation").is_dir() else ROOT
-        archive_hash = (home / f"{ARCHIVE}.sha256").read_text("ascii").split()[0]
-        findings = check_evidence(tables, read_registers(home / REGISTERS), archive_hash)
+        findings = _check_evidence(folder, tables)
         withheld = not_checkable(tables)
         note = f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
         results.append(LayerResult("evidence", findings, note))
@@ -65,6 +65,16 @@ def validate(folder: Path) -> list[LayerResult]:
     else:
         results.append(LayerResult("sync", [], "not checked: no curation/ beside the package"))
     return results
+
+
+def _check_evidence(folder: Path, tables: TextTables) -> list[Finding]:
+    """Check against the curation beside the package, or else against this project's."""
+    home = folder if (folder / "curation").is_dir() else ROOT
+    try:
+        registers, archive = read_registers(home / REGISTERS), read_archive(home / ARCHIVE)
+    except ProblemsFound as found:
+        return [Finding("evidence", "curation", "", "", str(p)) for p in found.problems]
+    return check_evidence(tables, registers, archive)
 
 
 def main(arguments: list[str] | None = None) -> int:

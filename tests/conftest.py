@@ -12,16 +12,10 @@ from scripts.curation.loading import ARCHIVE, CODINGS, REGISTERS, read_codings
 from scripts.curation.registers import Registers, read_registers
 from scripts.problem import Problem
 from scripts.tables.assemble import assemble
+from tests.build.breaking import change
 
 ROOT = Path(__file__).parents[1]
 ProblemsAfter = Callable[[str, str, str], list[Problem]]
-
-
-def change(path: Path, old: str, new: str) -> None:
-    """Replace the first `old` in a file; fails where it stands nowhere."""
-    text = path.read_text("utf-8")
-    assert old in text, f"{old!r} stands nowhere in {path.name}"
-    path.write_text(text.replace(old, new, 1), "utf-8")
 
 
 @pytest.fixture(scope="session")
@@ -79,7 +73,9 @@ def problems_after(posts: dict[str, Post], registers: Registers, tmp_path: Path)
 
 
 @pytest.fixture
-def refused(problems_after: ProblemsAfter, tmp_path: Path) -> Callable[[str, str, str, str, str], None]:
+def refused(
+    problems_after: ProblemsAfter, tmp_path: Path
+) -> Callable[[str, str, str, str, str], None]:
     """A function that asserts that a change is refused at the right line, for the right reason.
 
     It takes post, words, replacement, the beginning of the line that must be named, and the words

@@ -1,58 +1,67 @@
 """Layer 4, evidence: nothing in the text is left out."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import span_of, texts_of
 from scripts.output.csv_bytes import to_text
 from scripts.reading.numbers import find_numerals
+from scripts.reading.quantities import Unit, read_quantity
 from scripts.tables.assemble import used_units
-from scripts.tables.mentions import is_accounted, name_candidates
+from scripts.tables.mentions import entity_pattern, is_accounted, name_candidates
+
+_SPANNED = (
+    *("claims", "figures", "numerals"),
+    *("operation_mentions", "entity_mentions", "phrases"),
+)
 
 
-def check_coverage(tables: TextTables, names: Mapping[str, str]) -> list[Finding]:
+def check_coverage(
+    tables: TextTables, names: Mapping[str, str], units: Sequence[Unit]
+) -> list[Finding]:
     """Return sentences, numerals and names of the text that no row accounts for.
 
     Args:
         tables: the tables as text.
         names: entity id of every registered name.
+        units: the register of units, whose forms the reader of quantities needs.
     """
     texts = texts_of(tables)
-    claimed = {row["sentence_id"] for row in tables["claims"]}
+    parts = {name: _by_sentence(tables[name]) for name in _SPANNED}
+    about = {row["claim_id"] for row in tables["claim_operations"]}
     findings = []
     for row in tables["sentences"]:
-        if (row["sentence_id"] in claimed) == bool(row["no_claim_reason"]):
+        place = row["sentence_id"]
+        own = {name: rows.get(place, []) for name, rows in parts.items()}
+        if bool(own["claims"]) == bool(row["no_claim_reason"]):
             reason = "a sentence has claims or the reason for none, and never both"
-            place = row["sentence_id"]
             findings.append(Finding("evidence", "sentences", place, "no_claim_reason", reason))
+        if row["rest_reason"] and not own["claims"]:
+            reason = "is filled, but no part of the sentence claims"
+            findings.append(Finding("evidence", "sentences", place, "rest_reason", reason))
         if row["post_id"] in texts:
-            findings += _check_numerals(row, tables)
-            findings += _check_names(row, tables)
-    for row in tables["entity_mentions"]:
-        if row["post_id"] in texts and names.get(_plain(row["quote"])) != row["entity_id"]:
-            reason = f"{row['quote']!r} is no registered name of {row['entity_id']}"
-            place = row["entity_mention_id"]
-            findings.append(Finding("evidence", "entity_mentions", place, "entity_id", reason))
-    return findings + _check_use(tables) + _check_dispositions(tables)
+            findings += _check_numerals(row, own["numerals"])
+            findings += _check_names(row, own, about)
+            findings += _check_dispositions(own, units)
+    findings += _check_entities(tables, texts, names, parts)
+    return findings + _check_use(tables)
 
 
-def _plain(name: str) -> str:
-    return name.replace("’", "'").lower()
+def _by_sentence(rows: Sequence[TextRow]) -> dict[str, list[TextRow]]:
+    ordered = sorted(rows, key=lambda row: row["sentence_id"])
+    return {key: list(own) for key, own in groupby(ordered, lambda row: row["sentence_id"])}
 
 
-def _check_numerals(sentence: TextRow, tables: TextTables) -> list[Finding]:
+def _check_numerals(sentence: TextRow, rows: Sequence[TextRow]) -> list[Finding]:
     offset = span_of(sentence)[0]
+    identifier = sentence["sentence_id"]
     expected = {
         offset + n.start: (n.text, n.numeral_type, to_text(n.value))
         for n in find_numerals(sentence["quote"])
     }
-    identifier = sentence["sentence_id"]
-    found = {
-        span_of(row)[0]: (row["quote"], row["numeral_type"], row["value"])
-        for row in tables["numerals"]
-        if row["sentence_id"] == identifier
-    }
+    found = {span_of(row)[0]: (row["quote"], row["numeral_type"], row["value"]) for row in rows}
     findings = []
     for start in sorted(expected.keys() | found.keys()):
         wanted, given = expected.get(start), found.get(start)
@@ -63,26 +72,21 @@ def _check_numerals(sentence: TextRow, tables: TextTables) -> list[Finding]:
     return findings
 
 
-def _check_names(sentence: TextRow, tables: TextTables) -> list[Finding]:
-    identifier = sentence["sentence_id"]
+def _check_names(
+    sentence: TextRow, own: Mapping[str, Sequence[TextRow]], about: set[str]
+) -> list[Finding]:
     offset = span_of(sentence)[0]
 
-    def spans(name: str) -> list[tuple[int, int]]:
-        rows = [row for row in tables[name] if row["sentence_id"] == identifier]
+    def spans(rows: Sequence[TextRow]) -> list[tuple[int, int]]:
         return [(start - offset, end - offset) for start, end in map(span_of, rows)]
 
-    names = spans("operation_mentions") + spans("entity_mentions") + spans("phrases")
-    about = {row["claim_id"] for row in tables["claim_operations"]}
-    counted = spans("figures") + [
-        (span_of(row)[0] - offset, span_of(row)[1] - offset)
-        for row in tables["claims"]
-        if row["sentence_id"] == identifier and row["claim_id"] in about
-    ]
+    names = spans([*own["operation_mentions"], *own["entity_mentions"], *own["phrases"]])
+    counted = spans([*own["figures"], *(c for c in own["claims"] if c["claim_id"] in about)])
     return [
         Finding(
             "evidence",
             "sentences",
-            identifier,
+            sentence["sentence_id"],
             "quote",
             f"{kind} {sentence['quote'][slice(*span)]!r} is neither mention nor phrase",
         )
@@ -91,20 +95,69 @@ def _check_names(sentence: TextRow, tables: TextTables) -> list[Finding]:
     ]
 
 
+def _check_entities(
+    tables: TextTables,
+    texts: Mapping[str, str],
+    names: Mapping[str, str],
+    parts: Mapping[str, Mapping[str, Sequence[TextRow]]],
+) -> list[Finding]:
+    """Every registered name is a mention of its entity, or lies in a phrase; nothing else is."""
+    pattern = entity_pattern(names)
+    lowered = {_plain(name): entity for name, entity in names.items()}
+    findings = []
+    for sentence in tables["sentences"]:
+        text = texts.get(sentence["post_id"])
+        if text is None:
+            continue
+        place = sentence["sentence_id"]
+        mentions = {span_of(row): row for row in parts["entity_mentions"].get(place, [])}
+        phrases = [span_of(row) for row in parts["phrases"].get(place, [])]
+        for match in pattern.finditer(text, *span_of(sentence)):
+            start, end = match.span()
+            row = mentions.pop((start, end), None)
+            entity = names.get(match[0].replace("’", "'")) or lowered[_plain(match[0])]
+            if row and row["entity_id"] != entity:
+                reason = f"{match[0]!r} is a registered name of {entity}"
+                mention = row["entity_mention_id"]
+                findings.append(
+                    Finding("evidence", "entity_mentions", mention, "entity_id", reason)
+                )
+            if not row and not any(a <= start and end <= b for a, b in phrases):
+                reason = f"the name {match[0]!r} of {entity} is neither mention nor phrase"
+                findings.append(Finding("evidence", "sentences", place, "quote", reason))
+        findings += [
+            Finding(
+                "evidence",
+                "entity_mentions",
+                row["entity_mention_id"],
+                "quote",
+                f"{row['quote']!r} is no registered name",
+            )
+            for row in mentions.values()
+        ]
+    return findings
+
+
+def _plain(name: str) -> str:
+    return name.replace("’", "'").lower()
+
+
 def _check_use(tables: TextTables) -> list[Finding]:
+    """Every operation, entity, indicator, unit and source is used by some row."""
+    sources = {
+        row[column]
+        for name, rows in tables.items()
+        if name != "published_sources" and rows
+        for column in rows[0]
+        if column.endswith("source_id")
+        for row in rows
+    }
     used = (
-        (
-            "operations",
-            "operation_id",
-            {r["operation_id"] for r in tables["operation_mentions"]},
-        ),
+        ("operations", "operation_id", {r["operation_id"] for r in tables["operation_mentions"]}),
         ("entities", "entity_id", {r["entity_id"] for r in tables["entity_mentions"]}),
         ("indicators", "indicator_id", {r["indicator_id"] for r in tables["figures"]}),
-        (
-            "units",
-            "unit",
-            used_units(tables["figures"], tables["units"]),
-        ),
+        ("units", "unit", used_units(tables["figures"], tables["units"])),
+        ("published_sources", "source_id", sources),
     )
     return [
         Finding("evidence", table, row[key], key, "is used nowhere in the posts")
@@ -114,35 +167,29 @@ def _check_use(tables: TextTables) -> list[Finding]:
     ]
 
 
-def _check_dispositions(tables: TextTables) -> list[Finding]:
-    """A numeral inside a figure's quote is `figure` or `part`, and no other is."""
-    figures = {row["figure_id"]: row for row in tables["figures"]}
-    by_sentence: dict[str, list[TextRow]] = {}
-    for row in tables["figures"]:
-        by_sentence.setdefault(row["sentence_id"], []).append(row)
+def _check_dispositions(
+    own: Mapping[str, Sequence[TextRow]], units: Sequence[Unit]
+) -> list[Finding]:
+    """In a figure's quote the numerals of its value are `figure`, the others `part`.
+
+    No other numeral is either (CODEBOOK section 5).
+    """
+    owners: dict[int, tuple[str, str]] = {}
+    for figure in own["figures"]:
+        try:
+            values = {n.start for n in read_quantity(figure["quote"], units).numerals}
+        except ValueError:
+            continue  # a finding of its own (scripts/checks/readings.py)
+        for numeral in find_numerals(figure["quote"]):
+            disposition = "figure" if numeral.start in values else "part"
+            owners[span_of(figure)[0] + numeral.start] = (disposition, figure["figure_id"])
     findings = []
-    for row in tables["numerals"]:
-        start, end = span_of(row)
-        inside = [
-            figure
-            for figure in by_sentence.get(row["sentence_id"], [])
-            if span_of(figure)[0] <= start and end <= span_of(figure)[1]
-        ]
-        derived = row["disposition"] in ("figure", "part")
-        owner = figures.get(row["figure_id"])
-        if derived != bool(inside) or (derived and owner not in inside):
-            reason = f"stands in {', '.join(f['figure_id'] for f in inside) or 'no figure'}"
-            place = row["numeral_id"]
-            findings.append(Finding("evidence", "numerals", place, "disposition", reason))
-        elif derived and owner:
-            of_value = row["value"] and row["value"] in (
-                owner["value"],
-                owner["value_high"],
+    for row in own["numerals"]:
+        expected = owners.get(span_of(row)[0], ("", ""))
+        disposition = row["disposition"] if row["disposition"] in ("figure", "part") else ""
+        if (disposition, row["figure_id"]) != expected:
+            reason = f"is {' of '.join(expected)}" if expected[0] else "stands in no figure"
+            findings.append(
+                Finding("evidence", "numerals", row["numeral_id"], "disposition", reason)
             )
-            if row["disposition"] == "part" and of_value and not owner["override_reason"]:
-                same = [n for n in tables["numerals"] if n["figure_id"] == owner["figure_id"]]
-                if not any(n["disposition"] == "figure" for n in same):
-                    reason = f"is the value of {owner['figure_id']}"
-                    place = row["numeral_id"]
-                    findings.append(Finding("evidence", "numerals", place, "disposition", reason))
     return findings

@@ -1,9 +1,10 @@
 """Layer 4, evidence: every cell taken from the posts follows from their words."""
 
 import hashlib
+from collections.abc import Sequence
 from typing import Any
 
-from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE
+from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE, Post
 from scripts.checks.coverage import check_coverage
 from scripts.checks.finding import Finding
 from scripts.checks.links import check_links
@@ -18,33 +19,34 @@ from scripts.tables.registers import read_units
 
 
 def check_evidence(
-    tables: TextTables, registers: Registers, archive_hash: str
+    tables: TextTables, registers: Registers, archive: Sequence[Post]
 ) -> list[Finding]:
     """Return every row whose evidence does not hold; a withheld post's rows are not looked at.
 
     Args:
         tables: all tables as text.
         registers: the registers that belong to the package.
-        archive_hash: sha256 of the archive that the posts were taken from.
+        archive: the posts of the archive that the package was made from.
     """
     names = {
-        str(name).lower(): entity.id
+        str(name): entity.id
         for entity in registers.entities.values()
         for name in entity.fields["names"]
     }
     places: dict[str, Any] = {
         place.id: tuple(place.fields["words"]) for place in registers.places.values()
     }
+    units = read_units(registers.units)
     return [
         *_check_posts(tables),
-        *_check_archive(tables, archive_hash),
+        *_check_archive(tables, archive),
         *_check_about(tables, places),
         *check_spans(tables),
-        *check_readings(tables, read_units(registers.units), places),
+        *check_readings(tables, units, places),
         *check_words(tables),
         *check_links(tables),
         *check_register_tables(tables, registers),
-        *check_coverage(tables, names),
+        *check_coverage(tables, names, units),
     ]
 
 
@@ -83,17 +85,30 @@ def _check_posts(tables: TextTables) -> list[Finding]:
     return findings
 
 
-def _check_archive(tables: TextTables, archive_hash: str) -> list[Finding]:
-    """The posts give the archive again; where a text is withheld, nobody can tell."""
-    if not_checkable(tables):
-        return []
-    lines = [PREAMBLE]
-    for row in tables["posts"]:
-        lines += [POST_TYPE_LINE, row["text"], END_LINE]
-    if hashlib.sha256("\n".join(lines).encode()).hexdigest() == archive_hash:
-        return []
-    reason = f"the texts do not give the archive again, whose sha256 is {archive_hash}"
-    return [Finding("evidence", "posts", "", "text", reason)]
+def _check_archive(tables: TextTables, archive: Sequence[Post]) -> list[Finding]:
+    """The posts are those of the archive; of a withheld text the hash is compared."""
+    posts = {post.post_id: post for post in archive}
+    rows = {row["post_id"]: row for row in tables["posts"]}
+    findings = [
+        Finding("evidence", "posts", post_id, "", "stands in only one of archive and table")
+        for post_id in sorted(posts.keys() ^ rows.keys())
+    ]
+    for post_id in sorted(posts.keys() & rows.keys()):
+        post, row = posts[post_id], rows[post_id]
+        expected = {
+            "archive_start": str(post.archive_start),
+            "post_type": post.post_type,
+            "note_count": str(post.note_count),
+            "sha256": hashlib.sha256(post.text.encode()).hexdigest(),
+        }
+        if row["text_status"] == "present":
+            expected["text"] = post.text
+        findings += [
+            Finding("evidence", "posts", post_id, column, "is not what the archive holds")
+            for column, value in expected.items()
+            if row[column] != value
+        ]
+    return findings
 
 
 def _check_about(tables: TextTables, place_words: dict[str, Any]) -> list[Finding]:
@@ -105,7 +120,10 @@ def _check_about(tables: TextTables, place_words: dict[str, Any]) -> list[Findin
         )
         for row in tables["posts"]
         if row["post_id"] in texts
-        and not place_pattern(place_words.get(row["about"], ())).search(row["text"])
+        and not (
+            row["about"] in place_words
+            and place_pattern(place_words[row["about"]]).search(row["text"])
+        )
     ]
 
 

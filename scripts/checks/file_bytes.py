@@ -50,41 +50,42 @@ def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding
         findings.append(finding("holds a NUL character"))
     if not text.endswith("\n"):
         findings.append(finding("does not end with a line end"))
-    if not unicodedata.is_normalized("NFC", text):
-        findings.append(finding("is not in Unicode normal form C"))
+    lines: list[list[str]] = []
     try:
-        lines = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        for line in csv.reader(io.StringIO(text, newline=""), strict=True):
+            lines.append(line)
     except csv.Error as error:
-        return [*findings, finding(f"no CSV: {error}")]
+        last = _row_id(lines[-1], _key_places(lines[0], key)) if lines else "the beginning"
+        return [*findings, finding(f"no CSV after {last}: {error}")]
     if len(lines) < 2:
         findings.append(finding("holds no rows"))
         return findings
-    findings += _check_cells(name, lines, key)
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(lines)
-    if not findings and buffer.getvalue() != text:
-        first = next(
-            number
-            for number, (left, right) in enumerate(
-                zip(
-                    [*text.split("\n"), ""],
-                    [*buffer.getvalue().split("\n"), ""],
-                    strict=False,
-                ),
-                start=1,
-            )
-            if left != right
-        )
-        findings.append(finding(f"line {first} is quoted in another way than csv.writer does"))
+    places = _key_places(lines[0], key)
+    findings += _check_cells(name, lines, places)
+    position = 0
+    for line in [] if findings else lines:
+        buffer = io.StringIO(newline="")
+        csv.writer(buffer, lineterminator="\n").writerow(line)
+        if not text.startswith(buffer.getvalue(), position):
+            row = "" if line is lines[0] else _row_id(line, places)
+            return [finding("is quoted in another way than csv.writer does", row)]
+        position += len(buffer.getvalue())
     return findings
 
 
-def _check_cells(name: str, lines: list[list[str]], key: list[str]) -> list[Finding]:
+def _key_places(header: list[str], key: list[str]) -> list[int]:
+    return [header.index(column) for column in key if column in header]
+
+
+def _row_id(line: list[str], places: list[int]) -> str:
+    return " ".join(line[place] for place in places if place < len(line))
+
+
+def _check_cells(name: str, lines: list[list[str]], places: list[int]) -> list[Finding]:
     header = lines[0]
-    places = [header.index(column) for column in key if column in header]
     findings = []
     for line in lines[1:]:
-        row = " ".join(line[place] for place in places if place < len(line))
+        row = _row_id(line, places)
         if len(line) != len(header):
             reason = f"has {len(line)} cells, the header {len(header)}"
             findings.append(Finding("bytes", name, row, "", reason))
@@ -92,6 +93,9 @@ def _check_cells(name: str, lines: list[list[str]], key: list[str]) -> list[Find
         for column, cell in zip(header, line, strict=True):
             if cell != cell.strip():
                 reason = f"white space around {cell[:40]!r}"
+                findings.append(Finding("bytes", name, row, column, reason))
+            if not unicodedata.is_normalized("NFC", cell):
+                reason = "is not in Unicode normal form C"
                 findings.append(Finding("bytes", name, row, column, reason))
             if any(unicodedata.category(c) == "Cc" and c != "\n" for c in cell):
                 reason = "holds a control character"

@@ -50,6 +50,9 @@ def check_spans(tables: TextTables) -> list[Finding]:
                     f"the post has {found[:60]!r} at {start}:{end}, the row {row['quote'][:60]!r}"
                 )
                 findings.append(Finding("evidence", name, row[key], "quote", reason))
+            elif _cuts_word(text, start, end):
+                reason = f"cuts a word: {text[max(start - 8, 0) : end + 8]!r}"
+                findings.append(Finding("evidence", name, row[key], "quote", reason))
             if not row[key].startswith(row["post_id"] + "."):
                 reason = f"the id belongs to another post than {row['post_id']}"
                 findings.append(Finding("evidence", name, row[key], key, reason))
@@ -59,7 +62,38 @@ def check_spans(tables: TextTables) -> list[Finding]:
                 findings.append(Finding("evidence", name, row[key], key, reason))
             if name != "sentences":
                 findings += _outside(name, key, row, by_id)
-    return findings + _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
+    findings += _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
+    return findings + _check_overlaps(tables)
+
+
+def _cuts_word(text: str, start: int, end: int) -> bool:
+    return any(
+        0 < place < len(text) and text[place - 1].isalnum() and text[place].isalnum()
+        for place in (start, end)
+    )
+
+
+def _check_overlaps(tables: TextTables) -> list[Finding]:
+    """Figures share no words, nor do entity mentions, nor phrases.
+
+    Capitals of a heading (`heading_case`) are derived for the whole run, whatever stands in it.
+    """
+    findings = []
+    for name in ("figures", "entity_mentions", "phrases"):
+        rows = [row for row in tables[name] if row.get("phrase_type") != "heading_case"]
+        rows.sort(key=lambda row: (row["post_id"], span_of(row)))
+        findings += [
+            Finding(
+                "evidence",
+                name,
+                b[KEYS[name]],
+                "char_start",
+                f"shares words with {a[KEYS[name]]}",
+            )
+            for a, b in pairwise(rows)
+            if a["post_id"] == b["post_id"] and span_of(b)[0] < span_of(a)[1]
+        ]
+    return findings
 
 
 def _outside(

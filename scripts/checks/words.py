@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from scripts.checks.finding import Finding
@@ -54,7 +55,7 @@ def check_words(tables: TextTables) -> list[Finding]:
     claims = {row["claim_id"]: row for row in tables["claims"]}
     mentioned = {(row["sentence_id"], row["entity_id"]) for row in tables["entity_mentions"]}
     follow = _following_sentences(tables)
-    findings = []
+    findings: list[Finding] = []
 
     def add(table: str, row: str, found: list[_Found]) -> None:
         findings.extend(Finding("evidence", table, row, *wrong) for wrong in found)
@@ -85,7 +86,8 @@ def check_words(tables: TextTables) -> list[Finding]:
 def _check_figure(row: TextRow, claim: TextRow, sentence: str) -> list[_Found]:
     """Words, rate and direction stand in the row's own text; the claim's statement says them."""
     found = []
-    for column, words in (("condition", row["quote"]), ("base", sentence), ("population", sentence)):
+    stands_in = {"condition": row["quote"], "base": sentence, "population": sentence}
+    for column, words in stands_in.items():
         if row[column] and row[column] not in words:
             where = row["figure_id"] if column == "condition" else row["sentence_id"]
             found.append(_Found(column, f"{row[column]!r} does not stand in {where}"))
@@ -124,7 +126,7 @@ def _following_sentences(tables: TextTables) -> Callable[[str], str]:
     rows = tables["sentences"]
     after = {
         row["sentence_id"]: following["quote"]
-        for row, following in zip(rows, rows[1:], strict=False)
+        for row, following in pairwise(rows)
         if row["post_id"] == following["post_id"]
     }
     return lambda sentence_id: after.get(sentence_id, "")

@@ -1,7 +1,7 @@
 """Read archive, registers and curation files from disk, and anchor every quote."""
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,6 +9,7 @@ from scripts.archive.reader import Post, read_archive
 from scripts.curation.anchoring import anchor_quotes, anchor_sentences
 from scripts.curation.coding import PostCoding
 from scripts.curation.parser import parse_coding
+from scripts.curation.register_file import Entry, Fields, load_register
 from scripts.curation.registers import Registers, read_registers
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.annotated import AnnotatedPost, Row
@@ -17,6 +18,12 @@ ARCHIVE = Path("curation/archive/posts.txt")
 CODINGS = Path("curation/posts")
 REGISTERS = Path("curation/registers")
 AGREEMENT = Path("curation/codings/agreement.csv")
+CONSISTENCY = Path("curation/links/consistency.yaml")
+_CONSISTENCY_FIELDS = Fields(
+    ("check_type", "finding", "basis", "confidence", "items"),
+    ("outcome", "formula"),
+    lists=("items",),
+)
 
 
 class Curation(NamedTuple):
@@ -25,6 +32,7 @@ class Curation(NamedTuple):
     posts: list[AnnotatedPost]
     registers: Registers
     agreement: list[Row]
+    consistency: Mapping[str, Entry]
 
 
 def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
@@ -48,9 +56,11 @@ def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
     problems += wrong
     agreement, wrong = _read_agreement(root / AGREEMENT)
     problems += wrong
+    consistency, wrong = load_register(root / CONSISTENCY, str(CONSISTENCY), _CONSISTENCY_FIELDS)
+    problems += wrong
     if problems or registers is None:
         raise ProblemsFound(problems)
-    return Curation(posts, registers, agreement)
+    return Curation(posts, registers, agreement, consistency)
 
 
 def _read_agreement(path: Path) -> tuple[list[Row], list[Problem]]:
@@ -77,7 +87,7 @@ def read_codings(
     known = {post.post_id for post in archive}
     for path in sorted((root / codings).glob("*")):
         if path.suffix != ".txt" or path.stem not in known:
-            file = str(path.relative_to(root))
+            file = str(codings / path.name)
             mend = "curation files are named pNN.txt by a post of the archive"
             problems.append(Problem(file, 0, "there is no post of this name", mend))
     for post in archive:

@@ -83,7 +83,8 @@ def share(part: int, whole: int) -> str:
     """Return part of whole in percent, one decimal unless it is 100 %."""
     if part == whole:
         return "100 %"
-    return f"{100 * part / whole:.1f} %"
+    # What is not the whole never rounds to it.
+    return f"{min(99.9, 100 * part / whole):.1f} %"
 
 
 def make_codelists(registers: Registers) -> str:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from scripts.curation.loading import Curation
+from scripts.curation.loading import CONSISTENCY, Curation
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json, load_metadata, make_descriptor
 from scripts.description.dictionary import make_dictionary
@@ -13,8 +13,9 @@ from scripts.output.documents import (
     make_codelists,
     make_coverage,
 )
-from scripts.problem import ProblemsFound
+from scripts.problem import Problem, ProblemsFound
 from scripts.tables.assemble import Tables, assemble
+from scripts.tables.consistency import make_consistency
 
 OWNED = ("data",)
 
@@ -26,8 +27,11 @@ def make_tables(curation: Curation) -> Tables:
         ProblemsFound: with everything that is wrong or not accounted for.
     """
     tables, problems = assemble(curation.posts, curation.registers)
-    if problems:
-        raise ProblemsFound(problems)
+    codes = {name: list(curation.registers.code_labels(name)) for name in curation.registers.codes}
+    consistency = make_consistency(tables, curation.consistency, str(CONSISTENCY), codes)
+    tables["consistency_checks"], tables["consistency_items"], wrong = consistency
+    if problems or wrong:
+        raise ProblemsFound(problems + wrong)
     tables["coding_agreement"] = curation.agreement
     return tables
 
@@ -36,7 +40,7 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     """Return the content of every built file by its path relative to `root`.
 
     Raises:
-        ProblemsFound: a page that takes generated parts lacks their markers.
+        ProblemsFound: a page that takes generated parts is missing, or lacks their markers.
     """
     schemas = load_table_schemas(root)
     files: dict[str, bytes] = {}
@@ -56,5 +60,13 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
         },
     }
     for page, parts in regions.items():
-        files[page] = fill_regions((root / page).read_text("utf-8"), parts, page).encode()
+        files[page] = fill_regions(_read_page(root, page), parts, page).encode()
     return files
+
+
+def _read_page(root: Path, page: str) -> str:
+    try:
+        return (root / page).read_text("utf-8")
+    except FileNotFoundError as error:
+        problem = Problem(page, 0, "the page is missing", "restore it; parts of it are generated")
+        raise ProblemsFound([problem]) from error

@@ -3,8 +3,8 @@
 Words are compared by the cosine of their TF-IDF vectors: a word counts (1 + ln n) when it stands n
 times in the sentence, times ln((1 + N) / (1 + d)) + 1 when d of all N sentences hold it (the
 'smooth' weights of scikit-learn's TfidfVectorizer with sublinear term frequency). Where a sentence
-holds a numeral, a quarter of the score is the share of the numerals' values that both have, and
-three quarters are the cosine.
+holds a numeral, the cosine is multiplied by (1 + share) / 2, where share is the part of all values
+of their numerals that both have: sentences of one form with other facts score half of their cosine.
 """
 
 import math
@@ -16,9 +16,6 @@ from functools import cached_property
 from itertools import combinations
 
 from scripts.reading.numbers import find_numerals
-
-NUMERAL_SHARE = 0.25
-"""The part of the score that agreement of the numerals makes up, where there are numerals."""
 
 DIGITS = 3
 """The decimals of a score."""
@@ -43,7 +40,7 @@ class Similarity:
         """Take the sentences by id."""
         self._sentences = sentences
 
-    def score(self, one: str, other: str) -> float:
+    def score(self, one: str, other: str) -> Decimal:
         """Return how alike two sentences are, from 0 to 1, with three decimals.
 
         Raises:
@@ -52,13 +49,11 @@ class Similarity:
         a, b = self._vectors[one], self._vectors[other]
         cosine = math.fsum(weight * b[word] for word, weight in a.items() if word in b)
         numerals = self._numerals[one] | self._numerals[other]
-        if not numerals:
-            return round(min(cosine, 1.0), DIGITS)
-        shared = len(self._numerals[one] & self._numerals[other]) / len(numerals)
-        score = (1 - NUMERAL_SHARE) * min(cosine, 1.0) + NUMERAL_SHARE * shared
-        return round(score, DIGITS)
+        shared = len(self._numerals[one] & self._numerals[other])
+        agreement = (1 + shared / len(numerals)) / 2 if numerals else 1
+        return Decimal(f"{min(cosine * agreement, 1.0):.{DIGITS}f}")
 
-    def pairs(self, least: float) -> Iterator[tuple[float, str, str]]:
+    def pairs(self, least: float) -> Iterator[tuple[Decimal, str, str]]:
         """Yield all pairs with a score of at least `least`, in the order of the sentences."""
         for one, other in combinations(self._sentences, 2):
             if (score := self.score(one, other)) >= least:

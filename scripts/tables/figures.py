@@ -106,6 +106,13 @@ def to_base(value: object, unit: Unit | None) -> Decimal | None:
     return value * unit.factor if unit else value
 
 
+def _finite(words: str) -> Decimal:
+    value = Decimal(words)
+    if not value.is_finite():
+        raise InvalidOperation
+    return value
+
+
 def _measured_cells(
     annotated: AnnotatedPost,
     figure: Figure,
@@ -125,7 +132,7 @@ def _measured_cells(
         value: str | Decimal = words
         if column.startswith("value"):
             try:
-                value = Decimal(words)
+                value = _finite(words)
             except InvalidOperation:
                 message = f"{figure.number}: {column} {words!r} is no number"
                 problems.append(annotated.problem(figure.line, message, "write it in digits"))

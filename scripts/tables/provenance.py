@@ -89,6 +89,8 @@ def _place_cells(
     candidates = _upwards(annotated, sentence)
     if where and where.sentence:
         candidates = [s for s in annotated.coding.sentences if s.number == where.sentence]
+        if not candidates:
+            return cells, [_no_sentence(annotated, where)]
     for candidate in candidates:
         if place_pattern(place_words[value]).search(candidate.text):
             cells["place_sentence_id"] = annotated.row_id(candidate.number)
@@ -114,8 +116,7 @@ def _locate(
     if carried.sentence:
         named = [s for s in annotated.coding.sentences if s.number == carried.sentence]
         if not named:
-            mend = "name a sentence of this post"
-            return None, [annotated.problem(carried.line, f"no sentence {carried.sentence}", mend)]
+            return None, [_no_sentence(annotated, carried)]
         candidates = named
     else:
         candidates = _upwards(annotated, sentence)
@@ -125,6 +126,11 @@ def _locate(
     message = f"the words {carried.words!r} do not stand where they should"
     mend = "copy them from this sentence, from one before it, or name the sentence with @ sNN"
     return None, [annotated.problem(carried.line, message, mend)]
+
+
+def _no_sentence(annotated: AnnotatedPost, carried: Carried) -> Problem:
+    mend = "name a sentence of this post"
+    return annotated.problem(carried.line, f"no sentence {carried.sentence}", mend)
 
 
 def _sentence_text(annotated: AnnotatedPost, sentence_id: str) -> str:

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Container, Mapping
 
+from scripts.curation.coding import Carried
 from scripts.problem import Problem
+from scripts.reading.periods import years_named
 from scripts.tables.annotated import AnnotatedPost, Row
 from scripts.tables.provenance import PlaceWords
 
@@ -46,7 +48,20 @@ def make_post(annotated: AnnotatedPost, place_words: PlaceWords) -> tuple[list[R
         else:
             row["not_before"] = proof.value
             row["not_before_sentence_id"] = annotated.row_id(holders[0].number)
+            problems += _date_problems(annotated, proof)
     return [row], problems
+
+
+def _date_problems(annotated: AnnotatedPost, proof: Carried) -> list[Problem]:
+    try:
+        missing = [year for year in years_named(proof.value) if year not in proof.words]
+    except ValueError as error:
+        return [annotated.problem(proof.line, str(error), "write the date as EDTF")]
+    mend = "copy the words that give the year"
+    return [
+        annotated.problem(proof.line, f"the year {year} does not stand in {proof.words!r}", mend)
+        for year in missing
+    ]
 
 
 def make_sentences(

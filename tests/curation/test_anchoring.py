@@ -45,7 +45,12 @@ def test_a_file_without_sentences_does_not_hold_its_post(posts: dict[str, Post])
 
 
 WRONG_QUOTES = [
-    ("c02 1.124 million drug users", "c02 1.214 million drug users", "c02", "c02: the words '1.214"),
+    (
+        "c02 1.124 million drug users",
+        "c02 1.214 million drug users",
+        "c02",
+        "c02: the words '1.214",
+    ),
     (
         "c02 1.124 million drug users",
         "c02 1.214 million drug users",
@@ -53,7 +58,12 @@ WRONG_QUOTES = [
         "do not stand in its sentence (nearest text: '1.124 million drug users in the country')",
     ),
     ("c03 down 56 percent", "c03 down 56 percent #2", "c03", "the words 'down 56 percent #2 from"),
-    ("c03 down 56 percent from the peak", "c03 down 56 #2", "c03", "'down 56' (occurrence 2) do not"),
+    (
+        "c03 down 56 percent from the peak",
+        "c03 down 56 #2",
+        "c03",
+        "'down 56' (occurrence 2) do not",
+    ),
     ("f01 1.124 million", "f01 1.12 million", "f01", "f01: the words '1.12 million drug users'"),
     ("x People's War", "x Peoples War", "x", "phrase: the words 'Peoples War' do not stand in its"),
     ("@ m02 Clean edge", "@ m02 Clean hedge", "@ m02", "nearest text: 'Clean edge"),

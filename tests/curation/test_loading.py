@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from scripts.archive.reader import Post
 from scripts.curation.loading import CODINGS, load_curation
 from scripts.curation.registers import Registers
 from scripts.problem import ProblemsFound
@@ -74,9 +75,9 @@ def test_problems_of_registers_and_files_are_listed_together(project: Path) -> N
 
 @pytest.mark.parametrize("field", ["example", "counter_example"])
 def test_examples_of_codes_stand_word_for_word_in_their_post(
-    registers: Registers, posts: dict[str, object], field: str
+    registers: Registers, posts: dict[str, Post], field: str
 ) -> None:
-    texts = {post_id: getattr(post, "text") for post_id, post in posts.items()}
+    texts = {post_id: post.text for post_id, post in posts.items()}
     wrong = []
     counted = 0
     for name in registers.codes:

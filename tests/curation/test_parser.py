@@ -1,7 +1,6 @@
 """A curation file is read line by line; a line that the grammar does not know is named."""
 
 from collections.abc import Callable
-
 from pathlib import Path
 
 import pytest
@@ -53,14 +52,26 @@ UNREADABLE = [
     ("p03", F02, F02.replace(" change down", ""), "f02", "expected fNN WORDS : INDICATOR ROLE"),
     ("p03", F02, f"{F02} down", "f02", "expected fNN WORDS : INDICATOR ROLE [up or down]"),
     ("p03", "      base the peak", "      base", "base", "expected base and a value"),
-    ("p03", "      base the peak", "      base the peak\n      base it", "base it", "one line 'base"),
+    (
+        "p03",
+        "      base the peak",
+        "      base the peak\n      base it",
+        "base it",
+        "one line 'base",
+    ),
     ("p03", "      base the peak", "      basis the peak", "basis", "expected one of when, where"),
     ("p03", F02, "", "base the peak", "a sentence, claim or figure above this line"),
     ("p03", "    party safe-care ", "    party ", "party", "expected party OPERATION ENTITY ROLE"),
     # A line that may stand once would otherwise silently replace the first.
     ("p03", "  none heading", "  none heading\n  none slogan", "none slogan", "one line 'none …'"),
     ("p03", "    repaired", "    repaired\n    repaired", "repaired", "one line 'repaired"),
-    ("p03", "when 2015 < in 2015", "when 2015 < in 2015\n    when 2022 < in 2022", "when 2022", "line"),
+    (
+        "p03",
+        "when 2015 < in 2015",
+        "when 2015 < in 2015\n    when 2022 < in 2022",
+        "when 2022",
+        "line",
+    ),
     ("p03", "    repaired", "    repaired 2023 is abuse", "repaired 2023", "'repaired' alone"),
 ]
 
@@ -89,7 +100,9 @@ def test_an_id_that_is_used_twice_is_refused(
 
 def test_remarks_and_blank_lines_say_nothing() -> None:
     text = (POSTS / "p03.txt").read_text("utf-8")
-    lines = [line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("?")]
+    lines = [
+        line for line in text.split("\n") if line.strip() and not line.lstrip().startswith("?")
+    ]
     with_more = "\n\n".join(f"{line}\n      ? a remark" for line in lines)
     plain = parse_coding("\n".join(lines), "p03.txt")
     assert plain[1] == []

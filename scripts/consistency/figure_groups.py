@@ -1,0 +1,128 @@
+"""Find figures that must agree: the same measure at the same place and time, or nested times."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+from itertools import permutations
+from typing import NamedTuple
+
+from scripts.consistency.formulas import FAILS, HOLDS, UNCLEAR
+from scripts.output.csv_bytes import to_text
+from scripts.reading.periods import contains
+from scripts.tables.annotated import Row
+
+
+class Found(NamedTuple):
+    """A check found by machine; `items` are (role, figure id)."""
+
+    check_id: str
+    check_type: str
+    outcome: str
+    finding: str
+    computation: str
+    items: tuple[tuple[str, str], ...]
+
+
+def comparable(figures: Iterable[Row]) -> dict[tuple[str, ...], dict[str, list[Row]]]:
+    """Return levels that measure the same thing, by measure and period.
+
+    The measure is indicator, substance, the post's own category and place. Magnitude words, values
+    without number and figures without period are left out: nothing can be said of them.
+    """
+    groups: dict[tuple[str, ...], dict[str, list[Row]]] = {}
+    for row in figures:
+        if row["figure_role"] != "level" or row["qualifier"] == "order_of":
+            continue
+        if row["value"] is None or not row["period"] or row["condition"]:
+            continue
+        parts = (row["indicator_id"], row["substance"], row["population"], row["place"])
+        measure = tuple(str(part or "").lower() for part in parts)
+        groups.setdefault(measure, {}).setdefault(str(row["period"]), []).append(row)
+    return groups
+
+
+def same_measure_checks(figures: Sequence[Row]) -> list[Found]:
+    """Return one check for every measure that is stated more than once for one period.
+
+    It holds where value, unit and qualifier agree, is unclear where only the qualifier differs,
+    and fails where values differ.
+    """
+    found = []
+    for measure, periods in comparable(figures).items():
+        for period, rows in periods.items():
+            if len(rows) < 2:
+                continue
+            values = {str(to_text(_base(row))) for row in rows}
+            qualifiers = {str(row["qualifier"]) for row in rows}
+            outcome = HOLDS if len(qualifiers) == 1 else UNCLEAR
+            finding = {
+                HOLDS: f"{len(rows)} figures give the same value",
+                UNCLEAR: f"{len(rows)} figures give the same value with different qualifiers",
+            }[outcome]
+            if len(values) > 1:
+                outcome, finding = FAILS, f"{len(rows)} figures give {len(values)} values"
+            found.append(
+                Found(
+                    _check_id("same-measure", measure, period),
+                    "contradiction",
+                    outcome,
+                    f"{finding} for {_named(measure)} in {period}.",
+                    "; ".join(_stated(row) for row in rows),
+                    tuple(("statement", str(row["figure_id"])) for row in rows),
+                )
+            )
+    return found
+
+
+def nested_period_checks(figures: Sequence[Row], measures: Mapping[str, str]) -> list[Found]:
+    """Return one check for every two nested periods of one flow: the inner is at most the outer.
+
+    Args:
+        figures: rows of figures.
+        measures: the measure (stock, flow, …) of every indicator; only flows add up over time.
+    """
+    found = []
+    for measure, periods in comparable(figures).items():
+        if measures.get(measure[0]) != "flow":
+            continue
+        for inner, outer in permutations(sorted(periods), 2):
+            if not contains(outer, inner):
+                continue
+            largest = max(_base(row) for row in periods[inner])
+            smallest = min(_base(row) for row in periods[outer])
+            outcome = HOLDS if largest <= smallest else FAILS
+            if outcome == FAILS and any(r["qualifier"] != "as_stated" for r in periods[outer]):
+                outcome = UNCLEAR
+            items = [("inner", str(row["figure_id"])) for row in periods[inner]]
+            items += [("outer", str(row["figure_id"])) for row in periods[outer]]
+            found.append(
+                Found(
+                    _check_id("nested-periods", measure, f"{inner}-{outer}"),
+                    "arithmetic",
+                    outcome,
+                    f"{_named(measure)}: the total of {inner} lies within that of {outer}.",
+                    f"{to_text(largest)} <= {to_text(smallest)}",
+                    tuple(items),
+                )
+            )
+    return found
+
+
+def _base(row: Row) -> Decimal:
+    return Decimal(str(row["value_base"]))
+
+
+def _stated(row: Row) -> str:
+    return f"{row['figure_id']}: {row['qualifier']} {to_text(row['value'])} {row['unit']}"
+
+
+def _named(measure: tuple[str, ...]) -> str:
+    indicator, substance, population, place = measure
+    parts = [indicator, substance, f"'{population}'" if population else "", place.upper()]
+    return ", ".join(part for part in parts if part)
+
+
+def _check_id(kind: str, measure: tuple[str, ...], period: str) -> str:
+    words = [kind, *measure, period]
+    text = "-".join(word for word in words if word).lower()
+    cleaned = "".join(letter if letter.isalnum() else "-" for letter in text)
+    return "-".join(part for part in cleaned.split("-") if part)
