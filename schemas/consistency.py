@@ -21,6 +21,11 @@ CONSISTENCY_CHECKS = table(
             "Whether the check is found anew at each build, or was written down by a coder.",
         ),
         "finding": f.text("Finding", "What was found, in our words."),
+        "formula": f.text(
+            "Formula",
+            "How the outcome is computed from figures (scripts/consistency/formulas.py).",
+            nullable=True,
+        ),
         "computation": f.text(
             "Computation", "The numbers as they were compared or computed.", nullable=True
         ),

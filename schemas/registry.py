@@ -10,7 +10,9 @@ from schemas.links import CLAIM_OPERATIONS, OPERATION_PARTIES
 from schemas.mentions import ENTITY_MENTIONS, OPERATION_MENTIONS, PHRASES
 from schemas.numerals import NUMERALS
 from schemas.operations import OPERATIONS
+from schemas.parallels import PARALLELS
 from schemas.posts import POSTS
+from schemas.propositions import PROPOSITIONS
 from schemas.published_sources import PUBLISHED_SOURCES
 from schemas.sentences import SENTENCES
 
@@ -29,6 +31,8 @@ TABLES = {
         CODING_AGREEMENT,
         CLAIM_OPERATIONS,
         OPERATION_PARTIES,
+        PROPOSITIONS,
+        PARALLELS,
         CONSISTENCY_CHECKS,
         CONSISTENCY_ITEMS,
         CODES,

@@ -82,9 +82,7 @@ def grouped_pairs(links: Links) -> set[Pair]:
 
 def decided_pairs(links: Links) -> set[Pair]:
     """Return the pairs of claims that share a proposition, or that were found not to."""
-    apart = {
-        pair for line in links.apart for pair in combinations(sorted(line.claim_ids), 2)
-    }
+    apart = {pair for line in links.apart for pair in combinations(sorted(line.claim_ids), 2)}
     of_groups = {
         claim.claim_id: group.proposition_id for group in links.groups for claim in group.claims
     }

@@ -180,7 +180,11 @@ def _check_dispositions(
             values = {n.start for n in read_quantity(figure["quote"], units).numerals}
         except ValueError:
             continue  # a finding of its own (scripts/checks/readings.py)
-        for numeral in find_numerals(figure["quote"]):
+        numerals = find_numerals(figure["quote"])
+        typed = [n.start for n in numerals if to_text(n.value) == figure["value"]]
+        if figure["override_reason"] and typed:
+            values = set(typed)
+        for numeral in numerals:
             disposition = "figure" if numeral.start in values else "part"
             owners[span_of(figure)[0] + numeral.start] = (disposition, figure["figure_id"])
     findings = []

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE, Post
+from scripts.checks.consistency import check_consistency
 from scripts.checks.coverage import check_coverage
 from scripts.checks.finding import Finding
 from scripts.checks.links import check_links
 from scripts.checks.reading_tables import TextTables
 from scripts.checks.readings import check_readings
+from scripts.checks.recurrences import check_recurrences
 from scripts.checks.register_tables import check_register_tables
 from scripts.checks.spans import check_spans, span_of, texts_of
 from scripts.checks.words import check_words
@@ -42,9 +44,11 @@ def check_evidence(
         *_check_archive(tables, archive),
         *_check_about(tables, places),
         *check_spans(tables),
+        *check_consistency(tables),
         *check_readings(tables, units, places),
         *check_words(tables),
         *check_links(tables),
+        *check_recurrences(tables),
         *check_register_tables(tables, registers),
         *check_coverage(tables, names, units),
     ]

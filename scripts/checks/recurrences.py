@@ -25,9 +25,7 @@ def check_recurrences(tables: TextTables) -> list[Finding]:
     ]
 
 
-def _check_propositions(
-    tables: TextTables, members: dict[str, list[TextRow]]
-) -> Iterator[Finding]:
+def _check_propositions(tables: TextTables, members: dict[str, list[TextRow]]) -> Iterator[Finding]:
     for row in tables["propositions"]:
         claims = members.get(row["proposition_id"], [])
         expected = {

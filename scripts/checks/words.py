@@ -68,16 +68,16 @@ def check_words(tables: TextTables) -> list[Finding]:
                 reason = f"{row['substance']} is not mentioned in {row['sentence_id']}"
                 found.append(_Found("substance", reason))
             add("figures", row["figure_id"], found + _check_months(row, quotes, follow))
-    in_digits = {
-        post_id: {to_text(n.value) for n in find_numerals(text)} for post_id, text in texts.items()
-    }
+    read: dict[str, set[str]] = {}
+    for row in tables["numerals"]:
+        read.setdefault(row["post_id"], set()).add(row["value"])
     for row in tables["claims"]:
         if row["post_id"] in texts:
             found = [
                 _Found("statement", f"{numeral.text} stands nowhere in {row['post_id']}")
                 for numeral in find_numerals(row["statement"])
                 if numeral.text[0].isdigit()
-                and to_text(numeral.value) not in in_digits[row["post_id"]]
+                and to_text(numeral.value) not in read.get(row["post_id"], ())
             ]
             add("claims", row["claim_id"], found + _check_months(row, quotes, follow))
     return findings

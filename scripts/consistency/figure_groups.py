@@ -22,11 +22,18 @@ class Found(NamedTuple):
     items: tuple[tuple[str, str], ...]
 
 
-def comparable(figures: Iterable[Row]) -> dict[tuple[str, ...], dict[str, list[Row]]]:
+def comparable(
+    figures: Iterable[Row], base_units: Mapping[str, str]
+) -> dict[tuple[str, ...], dict[str, list[Row]]]:
     """Return levels that measure the same thing, by measure and period.
 
-    The measure is indicator, substance, the post's own category and place. Magnitude words, values
-    without number and figures without period are left out: nothing can be said of them.
+    The measure is indicator, substance, the post's own category, place and base unit. Magnitude
+    words, values without number and figures without period are left out: nothing can be said of
+    them.
+
+    Args:
+        figures: rows of figures.
+        base_units: the base unit of every unit.
     """
     groups: dict[tuple[str, ...], dict[str, list[Row]]] = {}
     for row in figures:
@@ -34,20 +41,21 @@ def comparable(figures: Iterable[Row]) -> dict[tuple[str, ...], dict[str, list[R
             continue
         if row["value"] is None or not row["period"] or row["condition"]:
             continue
-        parts = (row["indicator_id"], row["substance"], row["population"], row["place"])
+        parts = [row["indicator_id"], row["substance"], row["population"], row["place"]]
+        parts.append(base_units.get(str(row["unit"])))
         measure = tuple(str(part or "").lower() for part in parts)
         groups.setdefault(measure, {}).setdefault(str(row["period"]), []).append(row)
     return groups
 
 
-def same_measure_checks(figures: Sequence[Row]) -> list[Found]:
+def same_measure_checks(figures: Sequence[Row], base_units: Mapping[str, str]) -> list[Found]:
     """Return one check for every measure that is stated more than once for one period.
 
     It holds where value, unit and qualifier agree, is unclear where only the qualifier differs,
     and fails where values differ.
     """
     found = []
-    for measure, periods in comparable(figures).items():
+    for measure, periods in comparable(figures, base_units).items():
         for period, rows in periods.items():
             if len(rows) < 2:
                 continue
@@ -73,15 +81,18 @@ def same_measure_checks(figures: Sequence[Row]) -> list[Found]:
     return found
 
 
-def nested_period_checks(figures: Sequence[Row], measures: Mapping[str, str]) -> list[Found]:
+def nested_period_checks(
+    figures: Sequence[Row], base_units: Mapping[str, str], measures: Mapping[str, str]
+) -> list[Found]:
     """Return one check for every two nested periods of one flow: the inner is at most the outer.
 
     Args:
-        figures: rows of figures.
+        figures: rows of figures; without those of single operations, which are no totals.
+        base_units: the base unit of every unit.
         measures: the measure (stock, flow, …) of every indicator; only flows add up over time.
     """
     found = []
-    for measure, periods in comparable(figures).items():
+    for measure, periods in comparable(figures, base_units).items():
         if measures.get(measure[0]) != "flow":
             continue
         for inner, outer in permutations(sorted(periods), 2):
@@ -90,7 +101,8 @@ def nested_period_checks(figures: Sequence[Row], measures: Mapping[str, str]) ->
             largest = max(_base(row) for row in periods[inner])
             smallest = min(_base(row) for row in periods[outer])
             outcome = HOLDS if largest <= smallest else FAILS
-            if outcome == FAILS and any(r["qualifier"] != "as_stated" for r in periods[outer]):
+            exact = all(row["qualifier"] == "as_stated" for row in periods[outer])
+            if outcome == FAILS and (outer.endswith("..") or not exact):
                 outcome = UNCLEAR
             items = [("inner", str(row["figure_id"])) for row in periods[inner]]
             items += [("outer", str(row["figure_id"])) for row in periods[outer]]
@@ -99,7 +111,7 @@ def nested_period_checks(figures: Sequence[Row], measures: Mapping[str, str]) ->
                     _check_id("nested-periods", measure, f"{inner}-{outer}"),
                     "arithmetic",
                     outcome,
-                    f"{_named(measure)}: the total of {inner} lies within that of {outer}.",
+                    f"{_named(measure)}: the total of {inner} is part of that of {outer}.",
                     f"{to_text(largest)} <= {to_text(smallest)}",
                     tuple(items),
                 )
@@ -116,13 +128,13 @@ def _stated(row: Row) -> str:
 
 
 def _named(measure: tuple[str, ...]) -> str:
-    indicator, substance, population, place = measure
+    indicator, substance, population, place, _ = measure
     parts = [indicator, substance, f"'{population}'" if population else "", place.upper()]
     return ", ".join(part for part in parts if part)
 
 
 def _check_id(kind: str, measure: tuple[str, ...], period: str) -> str:
-    words = [kind, *measure, period]
+    words = [kind, *measure[:-1], period]
     text = "-".join(word for word in words if word).lower()
     cleaned = "".join(letter if letter.isalnum() else "-" for letter in text)
     return "-".join(part for part in cleaned.split("-") if part)

@@ -1,8 +1,10 @@
 """Compare two codings of the same posts: which units both found, and where their codes agree."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
+from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Cell, Row
 
 # Two spans are the same unit where they share at least half of the words' extent (intersection
@@ -114,9 +116,14 @@ def agreement_rows(
             row = _row(unit_type, field, counts, pairs)
             row["agreement"] = _rounded(sum(a == b for a, b in values), len(values))
             coefficient = alpha(values)
-            row["alpha"] = None if coefficient is None else f"{coefficient:.3f}"
+            row["alpha"] = None if coefficient is None else plain_number(coefficient)
             rows.append(row)
     return rows
+
+
+def plain_number(value: float) -> str:
+    """Return a number with three decimals at most, no trailing zeros."""
+    return to_text(Decimal(f"{value:.3f}"))
 
 
 def _row(
@@ -144,4 +151,4 @@ def _row(
 
 
 def _rounded(part: int, whole: int) -> str | None:
-    return f"{part / whole:.3f}" if whole else None
+    return plain_number(part / whole) if whole else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from scripts.archive.reader import Post, read_archive
 from scripts.curation.anchoring import anchor_quotes, anchor_sentences
 from scripts.curation.coding import PostCoding
+from scripts.curation.links import Links, read_links
 from scripts.curation.parser import parse_coding
 from scripts.curation.register_file import Entry, Fields, load_register
 from scripts.curation.registers import Registers, read_registers
@@ -33,6 +34,7 @@ class Curation(NamedTuple):
     registers: Registers
     agreement: list[Row]
     consistency: Mapping[str, Entry]
+    links: Links
 
 
 def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
@@ -58,9 +60,11 @@ def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
     problems += wrong
     consistency, wrong = load_register(root / CONSISTENCY, str(CONSISTENCY), _CONSISTENCY_FIELDS)
     problems += wrong
+    links, wrong = read_links(root)
+    problems += wrong
     if problems or registers is None:
         raise ProblemsFound(problems)
-    return Curation(posts, registers, agreement, consistency)
+    return Curation(posts, registers, agreement, consistency, links)
 
 
 def _read_agreement(path: Path) -> tuple[list[Row], list[Problem]]:

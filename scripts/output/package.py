@@ -16,6 +16,7 @@ from scripts.output.documents import (
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.assemble import Tables, assemble
 from scripts.tables.consistency import make_consistency
+from scripts.tables.linked import add_recurrences, recurrence_problems
 
 OWNED = ("data",)
 
@@ -30,10 +31,11 @@ def make_tables(curation: Curation) -> Tables:
     codes = {name: list(curation.registers.code_labels(name)) for name in curation.registers.codes}
     consistency = make_consistency(tables, curation.consistency, str(CONSISTENCY), codes)
     tables["consistency_checks"], tables["consistency_items"], wrong = consistency
+    wrong = wrong + recurrence_problems(tables, curation.links, curation.registers)
     if problems or wrong:
         raise ProblemsFound(problems + wrong)
     tables["coding_agreement"] = curation.agreement
-    return tables
+    return add_recurrences(tables, curation.links)
 
 
 def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, bytes]:

@@ -50,8 +50,8 @@ def terms_of(claim: Mapping[str, Cell], figures: Iterable[Mapping[str, Cell]]) -
 
 
 def common_terms(claims: Sequence[StatedClaim]) -> Terms:
-    """Return the terms that most claims have; of equally frequent ones those that come first."""
-    return Counter(claim.terms for claim in claims).most_common(1)[0][0]
+    """Return the terms that most claims have; of equally frequent ones the archive's first."""
+    return Counter(claim.terms for claim in sorted(claims)).most_common(1)[0][0]
 
 
 def first_difference(terms: Terms, common: Terms) -> str:

@@ -27,19 +27,17 @@ def make_consistency(
     """Return checks, their items, and what is wrong with the curated ones.
 
     Args:
-        tables: figures, claims, operation_mentions, sentences and indicators.
+        tables: figures, claims, operation_mentions, sentences, claim_operations, indicators, units.
         curated: entries of the register of consistency checks.
         file: its path, as messages shall name it.
         codes: the codes of check_type, outcome, basis, confidence and item_role.
     """
-    measures = {str(row["indicator_id"]): str(row["measure"]) for row in tables["indicators"]}
-    found = same_measure_checks(tables["figures"])
-    found += nested_period_checks(tables["figures"], measures)
+    found = find_checks(tables)
     rows = {str(row[key]): (key, row) for key, table in reversed(_KINDS) for row in tables[table]}
     checks: list[Row] = []
     items: list[Row] = []
     for check in found:
-        checks.append(_machine_check(check))
+        checks.append(machine_check(check))
         for number, (role, identifier) in enumerate(check.items, start=1):
             items.append(_item(check.check_id, number, role, identifier, "", rows)[0])
     problems: list[Problem] = []
@@ -64,13 +62,30 @@ def make_consistency(
     return checks, items, problems
 
 
-def _machine_check(found: Found) -> Row:
+def find_checks(tables: Tables) -> list[Found]:
+    """Return the checks that the figures give by themselves.
+
+    Args:
+        tables: figures, claim_operations, indicators, units.
+    """
+    measures = {str(row["indicator_id"]): str(row["measure"]) for row in tables["indicators"]}
+    base_units = {str(row["unit"]): str(row["base_unit"]) for row in tables["units"]}
+    of_operations = {row["claim_id"] for row in tables["claim_operations"]}
+    totals = [row for row in tables["figures"] if row["claim_id"] not in of_operations]
+    return same_measure_checks(tables["figures"], base_units) + nested_period_checks(
+        totals, base_units, measures
+    )
+
+
+def machine_check(found: Found) -> Row:
+    """Return the row of consistency_checks of a check found by machine."""
     return {
         "check_id": found.check_id,
         "check_type": found.check_type,
         "outcome": found.outcome,
         "found_by": "machine",
         "finding": found.finding,
+        "formula": None,
         "computation": found.computation,
         "basis": "text",
         "confidence": "high",
@@ -106,6 +121,7 @@ def _curated_check(
         "outcome": outcome,
         "found_by": "curated",
         "finding": fields["finding"],
+        "formula": fields.get("formula"),
         "computation": computation,
         "basis": fields["basis"],
         "confidence": fields["confidence"],

@@ -19,9 +19,7 @@ def recurrence_problems(tables: Tables, links: Links, registers: Registers) -> l
     agreements = registers.code_labels("claim_agreement")
     sentences = {str(row["sentence_id"]) for row in tables["sentences"]}
     return [
-        *group_problems(
-            links.groups, links.apart, tables["claims"], tables["figures"], agreements
-        ),
+        *group_problems(links.groups, links.apart, tables["claims"], tables["figures"], agreements),
         *pair_problems(links.pairs, sentences, registers.code_labels("relation")),
     ]
 

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 
 from scripts.curation.coding import Sentence
+from scripts.output.csv_bytes import to_text
 from scripts.problem import Problem
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.reading.quantities import Unit, read_quantity
@@ -67,6 +68,9 @@ def figure_numerals(annotated: AnnotatedPost, units: Sequence[Unit]) -> dict[int
             of_value = {numeral.start for numeral in read_quantity(quote, units).numerals}
         except ValueError:
             continue
+        typed = figure.fields.get("value")
+        if typed is not None:
+            of_value = {n.start for n in find_numerals(quote) if to_text(n.value) == typed}
         for numeral in find_numerals(quote):
             position = start + numeral.start
             disposition = "figure" if numeral.start in of_value else "part"

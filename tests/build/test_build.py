@@ -87,11 +87,11 @@ def test_what_does_not_add_up_in_several_posts_is_listed_together(
     change(project / "curation/posts/p05.txt", "  n zero=idiom\n", "")
     assert build.main([], project) == 1
     lines = capsys.readouterr().err.strip().split("\n")
+    p03 = f"curation/posts/p03.txt:{line_of(project, 'p03', 's01')}"
+    p05 = f"curation/posts/p05.txt:{line_of(project, 'p05', 's02')}"
     assert [line.partition(" (")[0] for line in lines] == [
-        f"curation/posts/p03.txt:{line_of(project, 'p03', 's01')}: the numeral 'Zero' of s01 is not "
-        "accounted for",
-        f"curation/posts/p05.txt:{line_of(project, 'p05', 's02')}: the numeral 'zero' of s02 is not "
-        "accounted for",
+        f"{p03}: the numeral 'Zero' of s01 is not accounted for",
+        f"{p05}: the numeral 'zero' of s02 is not accounted for",
         "problems: 2; nothing was written",
     ]
     assert snapshot(project) == before
@@ -154,9 +154,7 @@ def test_a_build_imports_no_data_frames(project: Path) -> None:
     assert done.returncode == 0
 
 
-def test_check_looks_and_writes_nothing(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_check_looks_and_writes_nothing(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     change(project / "data/claims.csv", "p03.c01", "p03.c99")
     before = snapshot(project)
     assert build.main(["--check"], project) == 0

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from scripts.archive.reader import Post
-from scripts.curation.loading import CODINGS, load_curation
+from scripts.curation.loading import AGREEMENT, CODINGS, load_curation
 from scripts.curation.registers import Registers
 from scripts.problem import ProblemsFound
+from tests.build.breaking import change
 
 P03 = CODINGS / "p03.txt"
 
@@ -60,6 +61,26 @@ def test_a_curation_file_that_cannot_be_used_is_named(
     break_file(project / P03)
     found = problems_of(project)
     assert any(problem.startswith(message) for problem in found), found
+
+
+BROKEN_AGREEMENT: list[tuple[Callable[[Path], object], str]] = [
+    (lambda path: path.unlink(), "cannot be read: [Errno 2]"),
+    (lambda path: path.write_bytes(b"\xff"), "cannot be read: 'utf-8' codec"),
+    (lambda path: change(path, "claim", '"claim'), "cannot be read: unexpected end of data"),
+    (lambda path: path.write_bytes(path.read_bytes().split(b"\n")[0] + b"\n"), "holds no rows"),
+]
+
+
+@pytest.mark.parametrize(
+    ("break_file", "message"), BROKEN_AGREEMENT, ids=[m for _, m in BROKEN_AGREEMENT]
+)
+def test_an_agreement_that_cannot_be_read_is_refused_and_the_way_to_make_it_named(
+    project: Path, break_file: Callable[[Path], object], message: str
+) -> None:
+    break_file(project / AGREEMENT)
+    found = problems_of(project)
+    assert [problem.startswith(f"{AGREEMENT}: {message}") for problem in found] == [True], found
+    assert "python -m scripts.compare makes it" in found[0]
 
 
 def test_problems_of_registers_and_files_are_listed_together(project: Path) -> None:

@@ -79,8 +79,7 @@ def test_a_run_killed_while_it_prepares_has_changed_nothing(
 
 @pytest.mark.parametrize(
     ("owner", "name", "call"),
-    [(os, "replace", call) for call in (1, 2, 3)]
-    + [(Path, "unlink", 1), (shutil, "rmtree", 2)],
+    [(os, "replace", call) for call in (1, 2, 3)] + [(Path, "unlink", 1), (shutil, "rmtree", 2)],
 )
 def test_a_run_killed_while_it_replaces_is_finished_by_the_next(
     root: Path, monkeypatch: pytest.MonkeyPatch, owner: object, name: str, call: int

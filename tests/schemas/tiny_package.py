@@ -60,10 +60,21 @@ def _claim(claim_id: str, sentence: str, words: str, statement: str, **cells: st
         "sentence_id": f"{post_id}.{sentence}",
         **span(post_id, words),
         "statement": statement,
+        "proposition_id": claim_id.replace(".", "-"),
         **_CODES,
         "place": "CN",
         "place_sentence_id": f"{post_id}.{sentence}",
         **cells,
+    }
+
+
+def _proposition(claim_id: str, text: str) -> Row:
+    return {
+        "proposition_id": claim_id.replace(".", "-"),
+        "text": text,
+        "text_basis": "claim",
+        "claim_count": "1",
+        "post_count": "1",
     }
 
 
@@ -256,6 +267,20 @@ def tiny_tables() -> Tables:
         "claim_operations": [
             {"claim_id": "p16.c01", "operation_id": "case-319"},
             {"claim_id": "p16.c02", "operation_id": "case-319"},
+        ],
+        "propositions": [
+            _proposition("p03.c01", "There are 1,124,000 drug users in China."),
+            _proposition("p03.c02", "The number of drug users in China is 56 percent below its peak."),
+            _proposition("p16.c01", "They were."),
+            _proposition("p16.c02", "It was."),
+        ],
+        "parallels": [
+            {
+                "sentence_id": "p03.s01",
+                "other_sentence_id": "p16.s01",
+                "score": "0.04",
+                "relation": "template",
+            }
         ],
         "operation_parties": [
             {

@@ -50,7 +50,11 @@ def test_entries_that_no_post_uses_are_listed_together(
 @pytest.mark.parametrize(
     ("old", "new", "wanted"),
     [
-        ('  period: "2024-04-23"\n', '  period: "2024-04-24"\n', "period 2024-04-24 and place BE-BR"),
+        (
+            '  period: "2024-04-23"\n',
+            '  period: "2024-04-24"\n',
+            "period 2024-04-24 and place BE-BR",
+        ),
         ("  place: BE-BRU\n", "  place: US\n", "period 2024-04-23 and place US"),
     ],
 )

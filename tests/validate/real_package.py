@@ -93,6 +93,13 @@ def mutate_descriptor(folder: Path, change: Callable[[dict[str, Any]], object]) 
     path.write_bytes(dump_json(descriptor))
 
 
+def change_text(path: Path, old: str, new: str) -> None:
+    """Replace the first `old` in a file; fails where it stands nowhere or nothing changes."""
+    text = path.read_text("utf-8")
+    assert old in text and old != new, f"{old!r} is not changed in {path.name}"
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
 def findings_of(folder: Path) -> list[Finding]:
     """Return what all layers find."""
     return [finding for result in validate(folder) for finding in result.findings]
