@@ -13,6 +13,7 @@ from scripts.output.documents import (
     make_codelists,
     make_coverage,
 )
+from scripts.output.report import make_report
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.assemble import Tables, assemble
 from scripts.tables.consistency import make_consistency
@@ -54,6 +55,7 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     descriptor = make_descriptor(load_metadata(root), schemas, files, counts)
     files["datapackage.json"] = dump_json(descriptor)
     files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
+    files |= make_report(tables)
     regions = {
         "README.md": {"coverage": make_coverage(tables)},
         "CODEBOOK.md": {

@@ -17,7 +17,6 @@ from scripts import build
 from scripts.output.staging import STAGING
 from tests.build.breaking import change, snapshot
 
-ROOT = Path(__file__).parents[2]
 NOBODY = 65534
 # The interpreter may stand where nobody may read: a check has imported everything before.
 AS_NOBODY = f"""
@@ -141,7 +140,7 @@ def test_a_folder_that_cannot_be_written_gives_one_clear_error(
     before = snapshot(project)
     (project / closed).chmod(0o555)
     command = [sys.executable, "-c", AS_NOBODY, str(project)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=project, capture_output=True, text=True, check=False)
     assert done.returncode == 1, done.stderr
     first, *rest = done.stderr.strip().split("\n")
     assert rest == ["problems: 1; nothing was written"], done.stderr
@@ -150,5 +149,5 @@ def test_a_folder_that_cannot_be_written_gives_one_clear_error(
     assert snapshot(project) == before
     assert not (project / STAGING).exists()
     (project / closed).chmod(0o755)
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
     assert snapshot(project) == snapshot(built_project)
