@@ -7,7 +7,7 @@ PUBLISHED_SOURCES = table(
     "published_sources",
     "data/codes",
     "Published sources",
-    "The sources outside the posts that names rest on.",
+    "The sources outside the posts that names and reference checks rest on.",
     "source_id",
     {
         "source_id": f.key("Source", "Identifier made of words.", f.SLUG),

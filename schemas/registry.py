@@ -14,6 +14,7 @@ from schemas.parallels import PARALLELS
 from schemas.posts import POSTS
 from schemas.propositions import PROPOSITIONS
 from schemas.published_sources import PUBLISHED_SOURCES
+from schemas.reference_checks import REFERENCE_CHECKS
 from schemas.sentences import SENTENCES
 
 TABLES = {
@@ -35,6 +36,7 @@ TABLES = {
         PARALLELS,
         CONSISTENCY_CHECKS,
         CONSISTENCY_ITEMS,
+        REFERENCE_CHECKS,
         CODES,
         UNITS,
         INDICATORS,

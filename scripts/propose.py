@@ -100,8 +100,8 @@ def parallel_pairs(links: Links) -> set[Pair]:
 
 def _print_propositions(tables: Tables, links: Links, least: float) -> None:
     statements = {str(row["claim_id"]): str(row["statement"]) for row in tables["claims"]}
-    similarity = Similarity(statements)
-    alike = {pair: float(score) for score, *pair_ in similarity.pairs(0) for pair in [tuple(pair_)]}
+    similarity = Similarity(dict(sorted(statements.items())))
+    alike = {(one, other): float(score) for score, one, other in similarity.pairs(0)}
     by_figures = pairs_by_figures(tables)
     wanted, decided = grouped_pairs(links), decided_pairs(links)
     proposed = by_figures | {pair for pair, score in alike.items() if score >= least}

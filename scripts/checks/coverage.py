@@ -1,5 +1,6 @@
 """Layer 4, evidence: nothing in the text is left out."""
 
+import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
@@ -156,7 +157,11 @@ def _check_use(tables: TextTables) -> list[Finding]:
         ("operations", "operation_id", {r["operation_id"] for r in tables["operation_mentions"]}),
         ("entities", "entity_id", {r["entity_id"] for r in tables["entity_mentions"]}),
         ("indicators", "indicator_id", {r["indicator_id"] for r in tables["figures"]}),
-        ("units", "unit", used_units(tables["figures"], tables["units"])),
+        (
+            "units",
+            "unit",
+            used_units(tables["figures"], tables["units"], tables["reference_checks"]),
+        ),
         ("published_sources", "source_id", sources),
     )
     return [
@@ -189,6 +194,16 @@ def _check_dispositions(
             owners[span_of(figure)[0] + numeral.start] = (disposition, figure["figure_id"])
     findings = []
     for row in own["numerals"]:
+        if row["disposition"] == "date" and not _may_be_date(row):
+            reason = "a date in digits is a year, a decade or a day"
+            findings.append(
+                Finding("evidence", "numerals", row["numeral_id"], "disposition", reason)
+            )
+        if row["numeral_type"] == "decade" and row["disposition"] != "date":
+            reason = "a decade is a date"
+            findings.append(
+                Finding("evidence", "numerals", row["numeral_id"], "disposition", reason)
+            )
         expected = owners.get(span_of(row)[0], ("", ""))
         disposition = row["disposition"] if row["disposition"] in ("figure", "part") else ""
         if (disposition, row["figure_id"]) != expected:
@@ -197,3 +212,10 @@ def _check_dispositions(
                 Finding("evidence", "numerals", row["numeral_id"], "disposition", reason)
             )
     return findings
+
+
+def _may_be_date(row: TextRow) -> bool:
+    quote = row["quote"]
+    if not quote[:1].isdigit():
+        return True
+    return bool(re.fullmatch(r"1[0-9]{3}s?|20[0-9]{2}s?|[12]?[0-9](?:st|nd|rd|th)?|3[01]", quote))

@@ -12,9 +12,10 @@ from scripts.checks.links import check_links
 from scripts.checks.reading_tables import TextTables
 from scripts.checks.readings import check_readings
 from scripts.checks.recurrences import check_recurrences
+from scripts.checks.references import check_references
 from scripts.checks.register_tables import check_register_tables
 from scripts.checks.spans import check_spans, span_of, texts_of
-from scripts.checks.words import check_words
+from scripts.checks.words import check_words, shows_month
 from scripts.curation.registers import Registers
 from scripts.tables.provenance import place_pattern
 from scripts.tables.registers import read_units
@@ -48,6 +49,7 @@ def check_evidence(
         *check_readings(tables, units, places),
         *check_words(tables),
         *check_links(tables),
+        *check_references(tables),
         *check_recurrences(tables),
         *check_register_tables(tables, registers),
         *check_coverage(tables, names, units),
@@ -138,7 +140,13 @@ def _check_not_before(row: dict[str, str], tables: TextTables) -> list[Finding]:
         for sentence in tables["sentences"]
         if sentence["sentence_id"] == row["not_before_sentence_id"]
     ]
-    if row["text_status"] != "present" or not year or any(year in quote for quote in proof):
+    month = row["not_before"][5:7]
+    if row["text_status"] != "present" or not year:
         return []
+    if any(year in quote for quote in proof):
+        if not month or any(shows_month(quote, month) for quote in proof):
+            return []
+        reason = f"no word for month {month} stands in {row['not_before_sentence_id']}"
+        return [Finding("evidence", "posts", row["post_id"], "not_before", reason)]
     reason = f"{year} does not stand in {row['not_before_sentence_id'] or 'any sentence'}"
     return [Finding("evidence", "posts", row["post_id"], "not_before", reason)]

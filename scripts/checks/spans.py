@@ -1,5 +1,6 @@
 """Layer 4, evidence: every quote stands where its row says, and inside what it belongs to."""
 
+import re
 from itertools import pairwise
 
 from scripts.checks.finding import Finding
@@ -15,6 +16,9 @@ KEYS = {
     "entity_mentions": "entity_mention_id",
     "phrases": "phrase_id",
 }
+_WITHOUT_PUNCTUATION = ("claims", "figures", "operation_mentions")
+_PUNCTUATION = (",", ".", ";", ":", "!", "?", ")")
+_ARTICLE = re.compile(r"(?:the|an?)\b(?= )", re.IGNORECASE)
 _NAMED_BY_PLACE = {"numerals": "n", "entity_mentions": "e", "phrases": "x"}
 
 
@@ -53,6 +57,12 @@ def check_spans(tables: TextTables) -> list[Finding]:
             elif _cuts_word(text, start, end):
                 reason = f"cuts a word: {text[max(start - 8, 0) : end + 8]!r}"
                 findings.append(Finding("evidence", name, row[key], "quote", reason))
+            elif name in _WITHOUT_PUNCTUATION and _has_loose_ends(row["quote"]):
+                reason = "begins or ends with punctuation that belongs to the sentence"
+                findings.append(Finding("evidence", name, row[key], "quote", reason))
+            if name == "operation_mentions" and _ARTICLE.match(row["quote"]):
+                reason = "begins with an article"
+                findings.append(Finding("evidence", name, row[key], "quote", reason))
             if not row[key].startswith(row["post_id"] + "."):
                 reason = f"the id belongs to another post than {row['post_id']}"
                 findings.append(Finding("evidence", name, row[key], key, reason))
@@ -63,7 +73,25 @@ def check_spans(tables: TextTables) -> list[Finding]:
             if name != "sentences":
                 findings += _outside(name, key, row, by_id)
     findings += _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
-    return findings + _check_overlaps(tables)
+    return findings + _check_overlaps(tables) + _check_row_order(tables)
+
+
+def _has_loose_ends(quote: str) -> bool:
+    """Tell of commas, stops and the like at either end; 'the U.S.' ends with its own stop."""
+    return quote[:1] in _PUNCTUATION or bool(re.search(r"[,;:!?(]$|(?<![A-Z])\.$", quote))
+
+
+def _check_row_order(tables: TextTables) -> list[Finding]:
+    """The rows stand in the order of the sentences."""
+    findings = []
+    for name, key in KEYS.items():
+        order = "post_id" if name == "posts" else "sentence_id"
+        findings += [
+            Finding("evidence", name, b[key], order, f"stands after {a[key]}, out of order")
+            for a, b in pairwise(tables[name])
+            if a[order] > b[order]
+        ]
+    return findings
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:

@@ -22,6 +22,8 @@ _WORDS_OF_MONTH = {
     "07": ("second half",),
     "12": ("end of", "second half"),
 }
+_OPEN_START = re.compile(r"\b(?:by|to|until|till|up to|before)\b", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:since|from|starting|beginning|after|later|onwards?)\b", re.IGNORECASE)
 _PER = {
     "year": re.compile(r"\b(?:annual|yearly|(?:a|per|each|every) year)", re.IGNORECASE),
     "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)", re.IGNORECASE),
@@ -105,6 +107,9 @@ def _check_figure(row: TextRow, claim: TextRow, sentence: str) -> list[_Found]:
         if row[column] and row[column] not in stated:
             reason = f"the statement of {claim['claim_id']} does not say {row[column]}"
             found.append(_Found(column, reason))
+    for code, pattern in _PER.items():
+        if pattern.search(row["quote"]) and not row["per"]:
+            found.append(_Found("per", f"is empty, the quote names {code!r}"))
     for column in ("period_words", "attribution"):
         if claim[column] and not row[column]:
             reason = f"is empty, {claim['claim_id']} has {claim[column]!r}"
@@ -132,6 +137,12 @@ def _following_sentences(tables: TextTables) -> Callable[[str], str]:
     return lambda sentence_id: after.get(sentence_id, "")
 
 
+def shows_month(words: str, month: str) -> bool:
+    """Tell whether words show a month ('01' … '12') by its name or as CODEBOOK section 6 says."""
+    names = _MONTHS[int(month) - 1 : int(month)] if month.isdecimal() else ()
+    return any(word in words for word in (*_WORDS_OF_MONTH.get(month, ()), *names))
+
+
 def _check_months(
     row: TextRow, quotes: Mapping[str, str], following: Callable[[str], str]
 ) -> list[_Found]:
@@ -143,14 +154,17 @@ def _check_months(
     sentence = row["period_sentence_id"]
     near = f"{quotes.get(sentence, '')} {following(sentence)}"
     wrong = []
+    begin, _, end = row["period"].partition("/")
+    if (begin == ".." and not _OPEN_START.search(words)) or (
+        end == ".." and not _OPEN_END.search(words)
+    ):
+        wrong.append(_Found("period", f"no word for an open side stands in {words!r}"))
     for date in filter(None, re.split(r"[/~?]|\.\.", row["period"])):
         year, month, day = (*date.split("-"), "", "")[:3]
         if re.search(r"\d{4}", words) and year.rstrip("X") not in words:
             wrong.append(_Found("period", f"{year} does not stand in {words!r}"))
-        if month in _WORDS_OF_MONTH or month.isdecimal():
-            shown = (*_WORDS_OF_MONTH.get(month, ()), *_MONTHS[int(month) - 1 : int(month)])
-            if not any(word in words for word in shown):
-                wrong.append(_Found("period", f"no word for month {month} stands in {words!r}"))
+        if month and not shows_month(words, month):
+            wrong.append(_Found("period", f"no word for month {month} stands in {words!r}"))
         if day and not re.search(rf"(?<!\d){int(day)}(?!\d)", near):
             reason = f"day {int(day)} stands neither in {sentence} nor in the next sentence"
             wrong.append(_Found("period", reason))

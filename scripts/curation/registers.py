@@ -12,6 +12,12 @@ from scripts.reading.periods import bounds
 __all__ = ["FIELDS", "Entry", "Registers", "read_registers"]
 
 _NAME_ZH = ("name_zh", "name_zh_basis", "name_zh_source")
+_REFERENCE_CODES: tuple[str, ...] = ("source_qualifier", "count_status", "independence")
+_REFERENCE_CODES += ("confidence", "value_agreement", "qualifier_agreement", "unit_agreement")
+_REFERENCE_CODES += ("period_agreement", "scope_agreement", "name_agreement")
+_REFERENCE_WORDS: tuple[str, ...] = ("searched_on", "value_as_printed", "source_value")
+_REFERENCE_WORDS += ("source_value_high", "source_unit", "source_population", "source_period")
+_REFERENCE_WORDS += ("not_compared_reason", "verdict_reason", "derivation", "note")
 FIELDS = {
     "codes": Fields(("definition",), ("codes", "same_as"), ids=NAME),
     "places": Fields(
@@ -40,6 +46,11 @@ FIELDS = {
         ("publisher", "title", "language", "source_type", "read_on", "read_as", "retrievable"),
         ("published", "address", "locator"),
     ),
+    "reference_checks": Fields(
+        ("checks", "verdict"),
+        ("source", *_REFERENCE_CODES, *_REFERENCE_WORDS),
+        lists=("checks",),
+    ),
 }
 # The fields that hold a code; the codelist has the field's name.
 _CODED = {
@@ -48,8 +59,13 @@ _CODED = {
     "operations": ("operation_type", "name_zh_basis"),
     "entities": ("entity_type", "name_basis", "name_zh_basis"),
     "sources": ("language", "source_type", "read_as", "retrievable"),
+    "reference_checks": ("verdict", *_REFERENCE_CODES),
 }
-_PERIODS = {"operations": ("period",), "sources": ("published", "read_on")}
+_PERIODS = {
+    "operations": ("period",),
+    "sources": ("published", "read_on"),
+    "reference_checks": ("source_period", "searched_on"),
+}
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,7 @@ class Registers:
     operations: Mapping[str, Entry]
     entities: Mapping[str, Entry]
     sources: Mapping[str, Entry]
+    reference_checks: Mapping[str, Entry]
     files: Mapping[str, str]
 
     def code_labels(self, name: str) -> Mapping[str, Entry]:

@@ -1,7 +1,7 @@
 """The generated parts of the pages: counts and codelists, taken from data and registers."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from scripts.curation.registers import Registers
 from scripts.problem import Problem, ProblemsFound
@@ -122,3 +122,45 @@ def make_agreement(tables: Tables) -> str:
         cells = ["" if row[column] is None else str(row[column]) for column in columns]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def make_reference_summary(tables: Tables) -> str:
+    """Return how many statements were checked, with which verdict and by whom, as Markdown.
+
+    A statement is a figure, claim or name of an operation. Checks whose source no reader could
+    find again (`retrievable` is no) are counted apart and in no other number.
+    """
+    retrievable = {
+        row["source_id"] for row in tables["published_sources"] if row["retrievable"] == "yes"
+    }
+    checks = tables["reference_checks"]
+    counted = [row for row in checks if row["source_id"] in retrievable]
+    not_found = _statements(row for row in checks if row["verdict"] == "not_found")
+    apart = [row for row in checks if row["source_id"] and row["source_id"] not in retrievable]
+    counts = Counter((str(row["verdict"]), str(row["independence"])) for row in counted)
+    independence = ("same_claimant", "independent")
+    lines = ["| verdict | same claimant | independent | checks |", "|---|--:|--:|--:|"]
+    for verdict in ("matches", "matches_derived", "differs", "partly", "contested"):
+        cells = [counts[verdict, kind] for kind in independence]
+        lines.append(f"| `{verdict}` | {cells[0]} | {cells[1]} | {sum(cells)} |")
+    kinds = Counter(str(row["independence"]) for row in counted)
+    totals = [kinds[kind] for kind in independence]
+    lines.append(f"| all | {totals[0]} | {totals[1]} | {sum(totals)} |")
+    found = _statements(counted)
+    differing = _statements(row for row in counted if row["verdict"] == "differs")
+    return "\n".join(
+        [
+            *lines,
+            "",
+            f"Statements checked against a source: {len(found)}; of these, statements that differ "
+            f"from one: {len(differing)}. "
+            f"Statements looked for and not found: {len(not_found - found)}. Checks whose source "
+            f"cannot be found again, not counted above: {len(apart)}. By the same claimant, "
+            "`matches` means that the post repeats the official figure, not that the figure is "
+            "true.",
+        ]
+    )
+
+
+def _statements(checks: Iterable[Mapping[str, object]]) -> set[object]:
+    return {row["figure_id"] or row["claim_id"] or row["mention_id"] for row in checks}

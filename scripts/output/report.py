@@ -87,15 +87,17 @@ def _propositions(tables: Tables) -> str:
 
 
 def _findings(tables: Tables) -> str:
+    columns = ("check_type", "outcome", "finding", "basis", "confidence")
     rows = [
-        (row["check_type"], row["finding"], row["basis"], row["confidence"])
+        tuple(row[column] for column in columns)
         for row in tables["consistency_checks"]
-        if row["outcome"] == "fails"
+        if row["outcome"] != "holds"
     ]
     return (
-        "## What cannot be right\n\nChecks that fail; all checks, with the words they rest on, "
-        "are in `consistency_checks` and `consistency_items`.\n\n"
-        + _table(("check", "finding", "basis", "confidence"), sorted(rows, key=str))
+        "## What contradicts itself, and what cannot be right\n\nThe checks that do not hold; all "
+        "checks, with the words they rest on, are in `consistency_checks` and "
+        "`consistency_items`.\n\n"
+        + _table(("check", "outcome", "finding", "basis", "confidence"), sorted(rows, key=str))
     )
 
 
@@ -135,9 +137,7 @@ def _quality(tables: Tables) -> str:
         if row["relation"] != "template"
     }
     found = [found_from(scored, wanted, step) for step in _STEPS]
-    rows = [
-        (str(f.least), str(f.proposed), f"{f.precision:.2f}", f"{f.recall:.2f}") for f in found
-    ]
+    rows = [(str(f.least), str(f.proposed), f"{f.precision:.2f}", f"{f.recall:.2f}") for f in found]
     return (
         "## How well the score finds shared text\n\n"
         f"All {len(scored)} pairs of sentences were scored (scripts/similarity/sentences.py); "

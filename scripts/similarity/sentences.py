@@ -53,6 +53,14 @@ class Similarity:
         agreement = (1 + shared / len(numerals)) / 2 if numerals else 1
         return Decimal(f"{min(cosine * agreement, 1.0):.{DIGITS}f}")
 
+    def numerals(self, key: str) -> frozenset[Decimal]:
+        """Return the values of a sentence's numerals.
+
+        Raises:
+            KeyError: there is no sentence of this id.
+        """
+        return self._numerals[key]
+
     def pairs(self, least: float) -> Iterator[tuple[Decimal, str, str]]:
         """Yield all pairs with a score of at least `least`, in the order of the sentences."""
         for one, other in combinations(self._sentences, 2):

@@ -20,6 +20,7 @@ from scripts.tables.mentions import (
     make_phrases,
 )
 from scripts.tables.numerals import make_numerals
+from scripts.tables.reference_checks import make_reference_checks
 from scripts.tables.sentences import make_post, make_sentences
 
 Tables = dict[str, list[Row]]
@@ -81,15 +82,18 @@ def assemble(posts: Sequence[AnnotatedPost], registers: Registers) -> Assembled:
     tables["indicators"] = register_tables.make_indicators(registers)
     tables["entities"] = register_tables.make_entities(registers)
     tables["published_sources"] = register_tables.make_published_sources(registers)
+    add("reference_checks", make_reference_checks(registers, tables))
     problems += unused_problems(tables, registers)
     return Assembled(tables, problems)
 
 
 def used_units(
-    figures: Iterable[Mapping[str, object]], units: Iterable[Mapping[str, object]]
+    figures: Iterable[Mapping[str, object]],
+    units: Iterable[Mapping[str, object]],
+    checks: Iterable[Mapping[str, object]],
 ) -> set[object]:
-    """Return the units of the figures and the base units of these."""
-    used = {row["unit"] for row in figures}
+    """Return the units of the figures and of the reference checks, and the base units of these."""
+    used = {row["unit"] for row in figures} | {row["source_unit"] for row in checks}
     return used | {row["base_unit"] for row in units if row["unit"] in used}
 
 
@@ -102,14 +106,15 @@ def unused_problems(tables: Tables, registers: Registers) -> list[Problem]:
         "operations": {row["operation_id"] for row in tables["operation_mentions"]},
         "entities": {row["entity_id"] for row in tables["entity_mentions"]},
         "indicators": {row["indicator_id"] for row in tables["figures"]},
-        "units": used_units(tables["figures"], tables["units"]),
+        "units": used_units(tables["figures"], tables["units"], tables["reference_checks"]),
         "sources": {
             row[column]
             for table in ("operations", "entities")
             for row in tables[table]
             for column in row
             if column.endswith("_source_id")
-        },
+        }
+        | {row["source_id"] for row in tables["reference_checks"]},
     }
     return [
         Problem(

@@ -270,7 +270,9 @@ def tiny_tables() -> Tables:
         ],
         "propositions": [
             _proposition("p03.c01", "There are 1,124,000 drug users in China."),
-            _proposition("p03.c02", "The number of drug users in China is 56 percent below its peak."),
+            _proposition(
+                "p03.c02", "The number of drug users in China is 56 percent below its peak."
+            ),
             _proposition("p16.c01", "They were."),
             _proposition("p16.c02", "It was."),
         ],
@@ -290,6 +292,27 @@ def tiny_tables() -> Tables:
                 "claim_id": "p16.c01",
             }
         ],
+        "reference_checks": [
+            {
+                "check_id": "r001",
+                "figure_id": "p16.f01",
+                "source_id": "gov-cn-2015-04-29-internet-drug-control",
+                "value_as_printed": "200名",
+                "source_value": "200",
+                "source_qualifier": "over",
+                "source_unit": "person",
+                "source_period": "2013",
+                "verdict": "matches",
+                "value_agreement": "same",
+                "qualifier_agreement": "same",
+                "unit_agreement": "same",
+                "period_agreement": "same",
+                "scope_agreement": "same",
+                "name_agreement": "not_compared",
+                "independence": "same_claimant",
+                "confidence": "high",
+            }
+        ],
         "codes": [{"list": "mode", "code": "asserted", "label": "Asserted", "definition": "Said."}],
         "units": [
             unit
@@ -298,6 +321,35 @@ def tiny_tables() -> Tables:
             unit | {"unit": "kilogram", "quantity_kind": "mass", "base_unit": "kilogram"},
             unit | {"unit": "percent", "quantity_kind": "share", "base_unit": "percent"},
             unit | {"unit": "person", "quantity_kind": "persons", "base_unit": "person"},
+        ],
+        "consistency_checks": [
+            {
+                "check_id": "year-misplaced",
+                "check_type": "wording",
+                "outcome": "fails",
+                "found_by": "curated",
+                "finding": "The year stands where no year can stand.",
+                "basis": "text",
+                "confidence": "high",
+            }
+        ],
+        "consistency_items": [
+            {
+                "check_id": "year-misplaced",
+                "item_number": "1",
+                "item_role": "slip",
+                "claim_id": "p03.c01",
+                "post_id": "p03",
+                **span("p03", "1.124 million drug users"),
+            },
+            {
+                "check_id": "year-misplaced",
+                "item_number": "2",
+                "item_role": "value",
+                "figure_id": "p16.f01",
+                "post_id": "p16",
+                **span("p16", "over 200 suspects"),
+            },
         ],
         "coding_agreement": [
             {

@@ -211,6 +211,37 @@ BROKEN = {
         lambda r: {"statement": r["statement"][:-1] + " in 4321 cases."},
         "4321 stands nowhere",
     ),
+    "open end": Broken(
+        "claims",
+        lambda r: {"period": r["period"] + "/.."},
+        "no word for an open side",
+        lambda r: r["period_words"] == "in 2019",
+    ),
+    "open start": Broken(
+        "claims",
+        lambda r: {"period": "../" + r["period"]},
+        "no word for an open side",
+        lambda r: r["period_words"] == "in 2019",
+    ),
+    "rate without its time": Broken("figures", to(per=""), "per is empty", has("per")),
+    "month of not before": Broken(
+        "posts",
+        to(not_before="2024-11"),
+        "no word for month 11",
+        lambda r: r["not_before"] == "2024",
+    ),
+    "decade as name": Broken(
+        "numerals",
+        to(disposition="name"),
+        "a decade is a date",
+        lambda r: r["numeral_type"] == "decade",
+    ),
+    "quantity as date": Broken(
+        "numerals",
+        to(disposition="date", figure_id=""),
+        "is a year, a decade or a day",
+        lambda r: "," in r["quote"],
+    ),
     # what is left out
     "reason beside claims": Broken(
         "sentences", to(no_claim_reason="slogan"), "never both", lambda r: not r["no_claim_reason"]
@@ -269,6 +300,44 @@ def lies_in(row: TextRow, outer: TextRow) -> bool:
     start, end = int(outer["char_start"]), int(outer["char_end"])
     same = row["sentence_id"] == outer["sentence_id"]
     return same and start <= int(row["char_start"]) and int(row["char_end"]) <= end
+
+
+@pytest.mark.parametrize("ends", [", ", "."])
+def test_a_claim_that_takes_the_sentences_punctuation_is_named(
+    tables: TextTables, check: Check, ends: str
+) -> None:
+    texts = {row["post_id"]: row["text"] for row in tables["posts"]}
+    step = len(ends) if ends == "." else -len(ends)
+
+    def around(row: TextRow) -> str:
+        at = int(row["char_end"] if step > 0 else row["char_start"])
+        return texts[row["post_id"]][min(at, at + step) : max(at, at + step)]
+
+    row = next(row for row in tables["claims"] if around(row) == ends)
+    if step > 0:
+        row.update(char_end=str(int(row["char_end"]) + step), quote=row["quote"] + ends)
+    else:
+        row.update(char_start=str(int(row["char_start"]) + step), quote=ends + row["quote"])
+    assert_found(check(tables), "evidence", "claims", row["claim_id"], "punctuation")
+
+
+def test_a_mention_with_its_article_is_named(tables: TextTables, check: Check) -> None:
+    texts = {row["post_id"]: row["text"] for row in tables["posts"]}
+
+    def before(row: TextRow) -> str:
+        return texts[row["post_id"]][: int(row["char_start"])]
+
+    row = next(row for row in tables["operation_mentions"] if before(row).endswith(" the "))
+    row.update(char_start=str(int(row["char_start"]) - 4), quote="the " + row["quote"])
+    place = row["mention_id"]
+    assert_found(check(tables), "evidence", "operation_mentions", place, "an article")
+
+
+@pytest.mark.parametrize("table", ["posts", "claims", "figures", "phrases"])
+def test_a_row_out_of_order_is_named(tables: TextTables, check: Check, table: str) -> None:
+    tables[table].append(tables[table].pop(0))
+    place = key_of(table, tables[table][-1])
+    assert_found(check(tables), "evidence", table, place, "out of order")
 
 
 def test_a_lost_numeral_is_named_by_its_place(tables: TextTables, check: Check) -> None:
