@@ -30,8 +30,23 @@ CONSISTENCY_CHECKS = table(
             "Computation", "The numbers as they were compared or computed.", nullable=True
         ),
         "basis": f.code("basis", "Basis", "What the finding rests on."),
+        "reference_check_id": f.reference(
+            "reference_checks",
+            "check_id",
+            "Reference check",
+            "The comparison with a published source that the finding rests on, where it does.",
+            r"r[0-9]{3}",
+            nullable=True,
+        ),
         "confidence": f.code("confidence", "Confidence", "How sure the finding is."),
     },
+    [
+        rule(
+            "source_names_reference_check",
+            "a finding that rests on a published source, and only that, names its reference check",
+            lambda df: (df["basis"] == "published_source") == df["reference_check_id"].notna(),
+        )
+    ],
 )
 
 CONSISTENCY_ITEMS = table(

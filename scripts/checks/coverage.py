@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 
+from scripts.checks.cached_readings import numerals_of, quantity_of
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import span_of, texts_of
 from scripts.output.csv_bytes import to_text
-from scripts.reading.numbers import find_numerals
-from scripts.reading.quantities import Unit, read_quantity
+from scripts.reading.quantities import Unit
 from scripts.tables.assemble import used_units
 from scripts.tables.mentions import entity_pattern, is_accounted, name_candidates
 
@@ -20,7 +20,7 @@ _SPANNED = (
 
 
 def check_coverage(
-    tables: TextTables, names: Mapping[str, str], units: Sequence[Unit]
+    tables: TextTables, names: Mapping[str, str], units: tuple[Unit, ...]
 ) -> list[Finding]:
     """Return sentences, numerals and names of the text that no row accounts for.
 
@@ -60,7 +60,7 @@ def _check_numerals(sentence: TextRow, rows: Sequence[TextRow]) -> list[Finding]
     identifier = sentence["sentence_id"]
     expected = {
         offset + n.start: (n.text, n.numeral_type, to_text(n.value))
-        for n in find_numerals(sentence["quote"])
+        for n in numerals_of(sentence["quote"])
     }
     found = {span_of(row)[0]: (row["quote"], row["numeral_type"], row["value"]) for row in rows}
     findings = []
@@ -173,7 +173,7 @@ def _check_use(tables: TextTables) -> list[Finding]:
 
 
 def _check_dispositions(
-    own: Mapping[str, Sequence[TextRow]], units: Sequence[Unit]
+    own: Mapping[str, Sequence[TextRow]], units: tuple[Unit, ...]
 ) -> list[Finding]:
     """In a figure's quote the numerals of its value are `figure`, the others `part`.
 
@@ -182,10 +182,10 @@ def _check_dispositions(
     owners: dict[int, tuple[str, str]] = {}
     for figure in own["figures"]:
         try:
-            values = {n.start for n in read_quantity(figure["quote"], units).numerals}
+            values = {n.start for n in quantity_of(figure["quote"], units).numerals}
         except ValueError:
             continue  # a finding of its own (scripts/checks/readings.py)
-        numerals = find_numerals(figure["quote"])
+        numerals = numerals_of(figure["quote"])
         typed = [n.start for n in numerals if to_text(n.value) == figure["value"]]
         if figure["override_reason"] and typed:
             values = set(typed)

@@ -39,21 +39,38 @@ def check_evidence(
     places: dict[str, Any] = {
         place.id: tuple(place.fields["words"]) for place in registers.places.values()
     }
-    units = read_units(registers.units)
+    units = tuple(read_units(registers.units))
     return [
         *_check_posts(tables),
         *_check_archive(tables, archive),
         *_check_about(tables, places),
         *check_spans(tables),
-        *check_consistency(tables),
         *check_readings(tables, units, places),
         *check_words(tables),
         *check_links(tables),
-        *check_references(tables),
-        *check_recurrences(tables),
         *check_register_tables(tables, registers),
         *check_coverage(tables, names, units),
+        *_check_comparisons(tables),
     ]
+
+
+def _check_comparisons(tables: TextTables) -> list[Finding]:
+    """Check what is computed from the figures; cells that cannot be computed with are named above.
+
+    One table after the other, so that a figure without a number hides only what needs it.
+    """
+    findings = []
+    for table, check in (
+        ("consistency_checks", check_consistency),
+        ("reference_checks", check_references),
+        ("propositions", check_recurrences),
+    ):
+        try:
+            findings += check(tables)
+        except (ArithmeticError, LookupError, ValueError) as error:
+            reason = f"cannot be computed from the figures and claims: {error!r}"
+            findings.append(Finding("evidence", table, "", "", reason))
+    return findings
 
 
 def not_checkable(tables: TextTables) -> list[str]:

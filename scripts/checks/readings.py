@@ -1,20 +1,21 @@
 """Layer 4, evidence: what was read from the words follows from the words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 
+from scripts.checks.cached_readings import quantity_of
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import KEYS, texts_of
 from scripts.output.csv_bytes import to_text
 from scripts.reading.periods import bounds, years_named
-from scripts.reading.quantities import Unit, read_quantity
+from scripts.reading.quantities import Unit
 from scripts.tables.provenance import place_pattern
 
 
 def check_readings(
     tables: TextTables,
-    units: Sequence[Unit],
+    units: tuple[Unit, ...],
     place_words: Mapping[str, tuple[str, ...]],
 ) -> list[Finding]:
     """Return figures whose reading, and rows whose period, place or source, does not follow.
@@ -44,9 +45,9 @@ def _finding(row: TextRow, column: str, reason: str) -> Finding:
     return Finding("evidence", "figures", row["figure_id"], column, reason)
 
 
-def _check_quantity(row: TextRow, units: Sequence[Unit]) -> list[Finding]:
+def _check_quantity(row: TextRow, units: tuple[Unit, ...]) -> list[Finding]:
     try:
-        reading = read_quantity(row["quote"], units)
+        reading = quantity_of(row["quote"], units)
     except ValueError as error:
         return [_finding(row, "quote", str(error))]
     stated = {

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from scripts.checks.cached_readings import numerals_of
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import texts_of
 from scripts.output.csv_bytes import to_text
-from scripts.reading.numbers import Numeral, find_numerals
+from scripts.reading.numbers import Numeral
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -77,7 +78,7 @@ def check_words(tables: TextTables) -> list[Finding]:
         if row["post_id"] in texts:
             found = [
                 _Found("statement", f"{numeral.text} stands nowhere in {row['post_id']}")
-                for numeral in find_numerals(row["statement"])
+                for numeral in numerals_of(row["statement"])
                 if numeral.text[0].isdigit()
                 and to_text(numeral.value) not in read.get(row["post_id"], ())
             ]
@@ -102,7 +103,7 @@ def _check_figure(row: TextRow, claim: TextRow, sentence: str) -> list[_Found]:
         if pattern and not pattern.search(claim["quote"]):
             reason = f"no word for {row[column]!r} stands in {claim['claim_id']}"
             found.append(_Found(column, reason))
-    stated = {_stated(numeral) for numeral in find_numerals(claim["statement"])}
+    stated = {_stated(numeral) for numeral in numerals_of(claim["statement"])}
     for column in ("value", "value_high"):
         if row[column] and row[column] not in stated:
             reason = f"the statement of {claim['claim_id']} does not say {row[column]}"

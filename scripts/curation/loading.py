@@ -22,7 +22,7 @@ AGREEMENT = Path("curation/codings/agreement.csv")
 CONSISTENCY = Path("curation/links/consistency.yaml")
 _CONSISTENCY_FIELDS = Fields(
     ("check_type", "finding", "basis", "confidence", "items"),
-    ("outcome", "formula"),
+    ("outcome", "formula", "reference_check"),
     lists=("items",),
 )
 

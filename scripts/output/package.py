@@ -12,6 +12,7 @@ from scripts.output.documents import (
     make_agreement,
     make_codelists,
     make_coverage,
+    make_reference_summary,
 )
 from scripts.output.report import make_report
 from scripts.problem import Problem, ProblemsFound
@@ -57,7 +58,10 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
     files |= make_report(tables)
     regions = {
-        "README.md": {"coverage": make_coverage(tables)},
+        "README.md": {
+            "coverage": make_coverage(tables),
+            "reference-checks": make_reference_summary(tables),
+        },
         "CODEBOOK.md": {
             "codelists": make_codelists(curation.registers),
             "agreement": make_agreement(tables),

@@ -39,26 +39,23 @@ def make_consistency(
     for check in found:
         checks.append(machine_check(check))
         for number, (role, identifier) in enumerate(check.items, start=1):
-            items.append(_item(check.check_id, number, role, identifier, "", rows)[0])
+            items.append(_item(check.check_id, number, role, identifier, "", rows))
     problems: list[Problem] = []
+    references = {row["check_id"] for row in tables["reference_checks"]}
     figures = {str(row["figure_id"]): row for row in tables["figures"]}
     known = {check.check_id for check in found}
     for entry in curated.values():
-        check, wrong = _curated_check(entry, figures, file, codes)
+        row, wrong = _curated_check(entry, figures, file, codes)
+        checks.append(row)
         if entry.id in known:
             wrong.append(Problem(file, entry.line, f"{entry.id} is found by machine", "rename it"))
-        checks.append(check)
-        for number, text in enumerate(entry.fields["items"], start=1):
-            try:
-                item, role = _read_item(entry.id, number, str(text), rows)
-            except ValueError as error:
-                wrong.append(Problem(file, entry.line, f"{entry.id}: {error}", "correct the item"))
-                continue
-            items.append(item)
-            if role not in codes["item_role"]:
-                message = f"{entry.id}: {role!r} is no item_role"
-                wrong.append(Problem(file, entry.line, message, "see the list"))
-        problems += wrong
+        sourced = row["reference_check_id"] in references
+        if (row["basis"] == "published_source") != sourced:
+            message = f"{entry.id}: a published source, and only that, names its reference_check"
+            wrong.append(Problem(file, entry.line, message, "see data/links/reference_checks.csv"))
+        read, unread = _read_items(entry, rows, file, codes["item_role"])
+        items += read
+        problems += wrong + unread
     return checks, items, problems
 
 
@@ -88,6 +85,7 @@ def machine_check(found: Found) -> Row:
         "formula": None,
         "computation": found.computation,
         "basis": "text",
+        "reference_check_id": None,
         "confidence": "high",
     }
 
@@ -124,18 +122,29 @@ def _curated_check(
         "formula": fields.get("formula"),
         "computation": computation,
         "basis": fields["basis"],
+        "reference_check_id": fields.get("reference_check"),
         "confidence": fields["confidence"],
     }
     return row, problems
 
 
-def _read_item(
-    check_id: str, number: int, text: str, rows: Mapping[str, tuple[str, Row]]
-) -> tuple[Row, str]:
-    """Read 'ROLE ID' or 'ROLE ID | WORDS'; the words narrow the span."""
-    head, _, words = text.partition(" | ")
-    role, _, identifier = head.partition(" ")
-    return _item(check_id, number, role, identifier.strip(), words.strip(), rows)
+def _read_items(
+    entry: Entry, rows: Mapping[str, tuple[str, Row]], file: str, roles: Sequence[str]
+) -> tuple[list[Row], list[Problem]]:
+    """Read items 'ROLE ID' or 'ROLE ID | WORDS'; the words narrow the span."""
+    items: list[Row] = []
+    problems: list[Problem] = []
+    for number, text in enumerate(entry.fields["items"], start=1):
+        head, _, words = str(text).partition(" | ")
+        role, _, identifier = head.partition(" ")
+        if role not in roles:
+            message = f"{entry.id}: {role!r} is no item_role"
+            problems.append(Problem(file, entry.line, message, "see the list"))
+        try:
+            items.append(_item(entry.id, number, role, identifier.strip(), words.strip(), rows))
+        except ValueError as error:
+            problems.append(Problem(file, entry.line, f"{entry.id}: {error}", "correct the item"))
+    return items, problems
 
 
 def _item(
@@ -145,7 +154,7 @@ def _item(
     identifier: str,
     words: str,
     rows: Mapping[str, tuple[str, Row]],
-) -> tuple[Row, str]:
+) -> Row:
     if identifier not in rows:
         raise ValueError(f"there is no {identifier!r}")
     key, row = rows[identifier]
@@ -163,4 +172,4 @@ def _item(
         "char_end": start + len(quote),
         "quote": quote,
     }
-    return item, role
+    return item

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
 from scripts.curation.loading import load_curation
 from scripts.output.package import make_tables
 from scripts.problem import ProblemsFound
@@ -23,8 +24,7 @@ def tables() -> Tables:
 
 def with_figure(tables: Tables, figure_id: str, **cells: object) -> Tables:
     figures: list[Row] = [
-        {**row, **cells} if row["figure_id"] == figure_id else row
-        for row in tables["figures"]
+        {**row, **cells} if row["figure_id"] == figure_id else row for row in tables["figures"]
     ]
     return tables | {"figures": figures}
 

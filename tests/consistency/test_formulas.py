@@ -1,6 +1,7 @@
 from decimal import Decimal
 
 import pytest
+
 from scripts.consistency.formulas import compute, fits
 from scripts.tables.annotated import Row
 

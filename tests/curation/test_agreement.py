@@ -2,6 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+
 from scripts.compare import ROOT, load_coding, main, nominal_alpha
 from scripts.curation.agreement import agreement_rows, match_units, overlap
 from scripts.curation.loading import AGREEMENT

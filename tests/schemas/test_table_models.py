@@ -39,6 +39,7 @@ BROKEN_ROWS: list[tuple[str, int, dict[str, str], str]] = [
         {"not_before": "2023", "not_before_sentence_id": "p16.s02"},
         "not_before_sentence_id begins with",
     ),
+    ("consistency_checks", 0, {"basis": "published_source"}, "names its reference check"),
     ("consistency_items", 0, {"claim_id": ""}, "exactly one of figure_id"),
     ("consistency_items", 0, {"sentence_id": "p03.s02"}, "exactly one of figure_id"),
     ("consistency_items", 0, {"char_end": "5"}, "char_end is greater than char_start"),

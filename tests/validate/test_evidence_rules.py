@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from scripts.archive.reader import Post
+from scripts.checks import evidence
 from scripts.checks.evidence import check_evidence
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables, read_text_tables
@@ -472,3 +473,19 @@ def test_an_operation_whose_evidence_is_not_about_it_is_named(
     links = tables["claim_operations"]
     tables["claim_operations"] = [row for row in links if row["operation_id"] != operation]
     assert_found(check(tables), "evidence", "operations", operation, "no claim about it")
+
+
+@pytest.mark.parametrize("table", ["consistency_checks", "reference_checks", "propositions"])
+def test_a_comparison_that_cannot_be_computed_is_said_and_hides_nothing_else(
+    tables: TextTables, check: Check, table: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {"consistency_checks": "consistency", "reference_checks": "references"}
+
+    def fail(_: TextTables) -> list[Finding]:
+        raise KeyError("p01.f99")
+
+    monkeypatch.setattr(evidence, f"check_{names.get(table, 'recurrences')}", fail)
+    tables["numerals"][0]["value"] = "77"
+    found = check(tables)
+    assert_found(found, "evidence", table, "", "cannot be computed")
+    assert_found(found, "evidence", "numerals", tables["numerals"][0]["numeral_id"], "reads")
