@@ -70,7 +70,7 @@ def same_measure_checks(figures: Sequence[Row], base_units: Mapping[str, str]) -
                 outcome, finding = FAILS, f"{len(rows)} figures give {len(values)} values"
             found.append(
                 Found(
-                    _check_id("same-measure", measure, period),
+                    _check_id("same-measure", measure[:-1], period),
                     "contradiction",
                     outcome,
                     f"{finding} for {_named(measure)} in {period}.",
@@ -108,7 +108,7 @@ def nested_period_checks(
             items += [("outer", str(row["figure_id"])) for row in periods[outer]]
             found.append(
                 Found(
-                    _check_id("nested-periods", measure, f"{inner}-{outer}"),
+                    _check_id("nested-periods", measure[:-1], f"{inner}-{outer}"),
                     "arithmetic",
                     outcome,
                     f"{_named(measure)}: the total of {inner} is part of that of {outer}.",
@@ -116,6 +116,49 @@ def nested_period_checks(
                     tuple(items),
                 )
             )
+    return found
+
+
+def same_proposition_checks(
+    figures: Sequence[Row], claims: Sequence[Row], base_units: Mapping[str, str]
+) -> list[Found]:
+    """Return one check for every proposition that several claims state with figures.
+
+    It holds where value and qualifier agree, is unclear where only the qualifier differs or a
+    claim with another value speaks of another period or scope, and fails where values differ.
+
+    Args:
+        figures: rows of figures.
+        claims: rows of claims, with proposition_id and claim_agreement.
+        base_units: the base unit of every unit.
+    """
+    claim_of = {row["claim_id"]: row for row in claims}
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in figures:
+        if row["qualifier"] == "order_of" or row["value"] is None:
+            continue
+        claim = claim_of[row["claim_id"]]
+        parts = (claim["proposition_id"], row["indicator_id"], row["figure_role"])
+        unit = base_units.get(str(row["unit"]), "")
+        groups.setdefault((*map(str, parts), unit), []).append(row)
+    found = []
+    for (proposition, indicator, role, unit), rows in groups.items():
+        if len({row["claim_id"] for row in rows}) < 2:
+            continue
+        outcome = HOLDS if len({row["qualifier"] for row in rows}) == 1 else UNCLEAR
+        if len({_base(row) for row in rows}) > 1:
+            agreements = {claim_of[row["claim_id"]]["claim_agreement"] for row in rows}
+            outcome = UNCLEAR if agreements & {"period", "scope"} else FAILS
+        found.append(
+            Found(
+                _check_id("same-proposition", (proposition, indicator, role, unit), ""),
+                "contradiction",
+                outcome,
+                f"{len(rows)} figures state the proposition {proposition} ({indicator}, {role}).",
+                "; ".join(_stated(row) for row in rows),
+                tuple(("statement", str(row["figure_id"])) for row in rows),
+            )
+        )
     return found
 
 
@@ -134,7 +177,7 @@ def _named(measure: tuple[str, ...]) -> str:
 
 
 def _check_id(kind: str, measure: tuple[str, ...], period: str) -> str:
-    words = [kind, *measure[:-1], period]
+    words = [kind, *measure, period]
     text = "-".join(word for word in words if word).lower()
     cleaned = "".join(letter if letter.isalnum() else "-" for letter in text)
     return "-".join(part for part in cleaned.split("-") if part)

@@ -31,13 +31,16 @@ def make_tables(curation: Curation) -> Tables:
     """
     tables, problems = assemble(curation.posts, curation.registers)
     codes = {name: list(curation.registers.code_labels(name)) for name in curation.registers.codes}
-    consistency = make_consistency(tables, curation.consistency, str(CONSISTENCY), codes)
-    tables["consistency_checks"], tables["consistency_items"], wrong = consistency
-    wrong = wrong + recurrence_problems(tables, curation.links, curation.registers)
+    wrong = recurrence_problems(tables, curation.links, curation.registers)
     if problems or wrong:
         raise ProblemsFound(problems + wrong)
+    tables = add_recurrences(tables, curation.links)
+    consistency = make_consistency(tables, curation.consistency, str(CONSISTENCY), codes)
+    tables["consistency_checks"], tables["consistency_items"], wrong = consistency
+    if wrong:
+        raise ProblemsFound(wrong)
     tables["coding_agreement"] = curation.agreement
-    return add_recurrences(tables, curation.links)
+    return tables
 
 
 def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, bytes]:

@@ -79,6 +79,11 @@ def make_operation_parties(
     problems: list[Problem] = []
     for _, claim in annotated.claims():
         for party in claim.parties:
+            if [(p.operation, p.entity, p.role) for p in claim.parties].count(
+                (party.operation, party.entity, party.role)
+            ) > 1:
+                message = f"{claim.number}: the party {party.entity} stands twice"
+                problems.append(annotated.problem(party.line, message, "remove one of the two"))
             known = (
                 ("operation", party.operation, operations),
                 ("entity", party.entity, entities),

@@ -6,6 +6,7 @@ from scripts.consistency.figure_groups import (
     Found,
     nested_period_checks,
     same_measure_checks,
+    same_proposition_checks,
 )
 from scripts.consistency.formulas import compute
 from scripts.curation.register_file import Entry
@@ -63,15 +64,17 @@ def find_checks(tables: Tables) -> list[Found]:
     """Return the checks that the figures give by themselves.
 
     Args:
-        tables: figures, claim_operations, indicators, units.
+        tables: figures, claims, claim_operations, indicators, units.
     """
     measures = {str(row["indicator_id"]): str(row["measure"]) for row in tables["indicators"]}
     base_units = {str(row["unit"]): str(row["base_unit"]) for row in tables["units"]}
     of_operations = {row["claim_id"] for row in tables["claim_operations"]}
     totals = [row for row in tables["figures"] if row["claim_id"] not in of_operations]
-    return same_measure_checks(tables["figures"], base_units) + nested_period_checks(
-        totals, base_units, measures
-    )
+    return [
+        *same_measure_checks(tables["figures"], base_units),
+        *nested_period_checks(totals, base_units, measures),
+        *same_proposition_checks(tables["figures"], tables["claims"], base_units),
+    ]
 
 
 def machine_check(found: Found) -> Row:

@@ -17,7 +17,7 @@ def sentence_similarity(tables: Tables) -> Similarity:
 def recurrence_problems(tables: Tables, links: Links, registers: Registers) -> list[Problem]:
     """Return every decision on what recurs that the tables do not bear out."""
     agreements = registers.code_labels("claim_agreement")
-    sentences = {str(row["sentence_id"]) for row in tables["sentences"]}
+    sentences = {str(row["sentence_id"]): str(row["quote"]) for row in tables["sentences"]}
     return [
         *group_problems(links.groups, links.apart, tables["claims"], tables["figures"], agreements),
         *pair_problems(links.pairs, sentences, registers.code_labels("relation")),

@@ -137,6 +137,9 @@ def make_phrases(
             if phrase.phrase_type not in phrase_types:
                 message = f"{phrase.phrase_type!r} is no phrase_type"
                 problems.append(annotated.problem(phrase.line, message, "see the list"))
+            if annotated.spans[phrase.line] in [span for span, _ in typed]:
+                message = f"the phrase {phrase.quote.words!r} stands twice"
+                problems.append(annotated.problem(phrase.line, message, "remove one, or write #2"))
             typed.append((annotated.spans[phrase.line], phrase.phrase_type))
         names = [annotated.spans[mention.line] for mention in sentence.mentions]
         names += [span for span in entity_spans if offset <= span[0] < end]

@@ -1,11 +1,14 @@
 """The table parallels: pairs of sentences that share text, each with its score."""
 
-from collections.abc import Container, Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from scripts.curation.links import APART, PARALLELS, SentencePair
 from scripts.problem import Problem
 from scripts.similarity.sentences import Similarity
 from scripts.tables.annotated import Row
+
+VERBATIM = "verbatim"
 
 
 def make_parallels(pairs: Sequence[SentencePair], similarity: Similarity) -> list[Row]:
@@ -28,13 +31,13 @@ def make_parallels(pairs: Sequence[SentencePair], similarity: Similarity) -> lis
 
 
 def pair_problems(
-    pairs: Sequence[SentencePair], sentences: Container[str], relations: Container[str]
+    pairs: Sequence[SentencePair], sentences: Mapping[str, str], relations: Container[str]
 ) -> Iterator[Problem]:
     """Yield every pair that cannot stand: unknown, doubled, reversed, or of no known relation.
 
     Args:
         pairs: the curated pairs.
-        sentences: the ids of all sentences.
+        sentences: the words of all sentences by id.
         relations: the codes of relation.
     """
     file = str(PARALLELS)
@@ -57,3 +60,11 @@ def pair_problems(
         if pair.relation != APART and pair.relation not in relations:
             message = f"{pair.relation!r} is no code of relation"
             yield Problem(file, pair.line, message, "see codes.yaml")
+        alike = _words(sentences.get(one, "")) == _words(sentences.get(other, ""))
+        if alike != (pair.relation == VERBATIM):
+            message = f"{one} and {other} have {'the same' if alike else 'other'} words"
+            yield Problem(file, pair.line, message, f"{VERBATIM} means the same words in order")
+
+
+def _words(sentence: str) -> list[str]:
+    return re.findall(r"\w+", sentence.lower())

@@ -54,12 +54,12 @@ def _period_cells(
     cells["period_sentence_id"], problems = _locate(annotated, sentence, when)
     if when.value == "-":
         return cells, problems
-    cells["period"] = when.value
     try:
         bounds(when.value)
     except ValueError as error:
         mend = "write the period as EDTF, CODEBOOK section 6"
         return cells, [*problems, annotated.problem(when.line, str(error), mend)]
+    cells["period"] = when.value
     if not problems:
         stands = _sentence_text(annotated, str(cells["period_sentence_id"]))
         for year in years_named(when.value):
