@@ -12,8 +12,10 @@ Exit codes: 0 fine, 1 the data are wrong, 2 the call is wrong.
 import argparse
 import os
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any
 
 from scripts.archive.reader import read_archive
 from scripts.checks.evidence import check_evidence, not_checkable
@@ -41,13 +43,22 @@ class LayerResult:
 
 
 def validate(folder: Path) -> list[LayerResult]:
-    """Return the result of every layer for the package in a folder."""
+    """Return the result of every layer for the package in a folder.
+
+    The form, where frictionless takes its time, is checked in a process of its own.
+    """
+    schemas = load_table_schemas()
+    with ProcessPoolExecutor(max_workers=1) as pool:
+        form = pool.submit(check_form, folder, schemas)
+        found_bytes, *others = _check_other_layers(folder, schemas)
+        return [found_bytes, LayerResult("form", form.result()), *others]
+
+
+def _check_other_layers(folder: Path, schemas: dict[str, Any]) -> list[LayerResult]:
     from scripts.checks.meaning import check_meaning
 
-    schemas = load_table_schemas()
     results = [
         LayerResult("bytes", check_bytes(folder, schemas)),
-        LayerResult("form", check_form(folder, schemas)),
         LayerResult("meaning", check_meaning(folder)),
     ]
     tables, unreadable = read_text_tables(folder, schemas)

@@ -37,8 +37,8 @@ def check_table_bytes(name: str, content: bytes, key: list[str]) -> list[Finding
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-        return [finding(f"not UTF-8 at byte {error.start}, line {line}")]
+        at = content.count(b"\n", 0, error.start) + 1
+        return [finding(f"not UTF-8 at byte {error.start}, line {at}")]
     findings = []
     if text.startswith("\ufeff"):
         findings.append(finding("begins with a byte order mark"))

@@ -1,5 +1,6 @@
 """The page docs/what-recurs.md and its heat map, from the tables."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
@@ -15,6 +16,8 @@ LEAST_CLAIMS = 4
 """Propositions stated at least this often are shown with their wordings."""
 
 _STEPS = (0.2, 0.3, 0.4, 0.5, 0.6)
+# Pairs below this score count as not found in the average precision.
+_LEAST = 0.1
 _MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|~#"})
 Tables = Mapping[str, Sequence[Row]]
 
@@ -130,7 +133,8 @@ def _quality(tables: Tables) -> str:
     similarity = Similarity(
         {str(row["sentence_id"]): str(row["quote"]) for row in tables["sentences"]}
     )
-    scored = [(float(score), (one, other)) for score, one, other in similarity.pairs(0)]
+    scored = [(float(score), (one, other)) for score, one, other in similarity.pairs(_LEAST)]
+    total = math.comb(len(tables["sentences"]), 2)
     wanted = {
         (str(row["sentence_id"]), str(row["other_sentence_id"]))
         for row in tables["parallels"]
@@ -140,10 +144,10 @@ def _quality(tables: Tables) -> str:
     rows = [(str(f.least), str(f.proposed), f"{f.precision:.2f}", f"{f.recall:.2f}") for f in found]
     return (
         "## How well the score finds shared text\n\n"
-        f"All {len(scored)} pairs of sentences were scored (scripts/similarity/sentences.py); "
+        f"All {total} pairs of sentences were scored (scripts/similarity/sentences.py); "
         f"{len(wanted)} of them share text. Every pair with a score of 0.25 or more was read, and "
         "lower ones where the posts run parallel; so recall holds against what was found by "
         "reading and by the score together. Average precision: "
-        f"{average_precision(scored, wanted):.2f}.\n\n"
-        + _table(("score from", "pairs", "precision", "recall"), rows, 4)
+        f"{average_precision(scored, wanted):.2f}, where pairs below {_LEAST} count as not "
+        "found.\n\n" + _table(("score from", "pairs", "precision", "recall"), rows, 4)
     )

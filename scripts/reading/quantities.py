@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from scripts.reading.numbers import Numeral, find_numerals, plain
 
@@ -111,10 +112,15 @@ def _qualifier(before: str, numeral_type: str, after: str) -> str:
 
 def _occurrences(form: str, words: str) -> list[re.Match[str]]:
     """Return where a form stands in the words: letters as whole words, '%' anywhere."""
+    return list(_form_pattern(form).finditer(words))
+
+
+@cache
+def _form_pattern(form: str) -> re.Pattern[str]:
     pattern = re.escape(form)
     if form[0].isalpha():
         pattern = rf"(?<![\w-]){pattern}(?![\w-])"
-    return list(re.finditer(pattern, words, re.IGNORECASE))
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _unit(before: str, after: str, units: Sequence[Unit]) -> str:

@@ -13,12 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations
 
 from scripts.reading.numbers import find_numerals
 
 DIGITS = 3
 """The decimals of a score."""
+
+# More than a rounding to three decimals can add.
+_MARGIN = 0.001
 
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?")
 
@@ -62,10 +64,26 @@ class Similarity:
         return self._numerals[key]
 
     def pairs(self, least: float) -> Iterator[tuple[Decimal, str, str]]:
-        """Yield all pairs with a score of at least `least`, in the order of the sentences."""
-        for one, other in combinations(self._sentences, 2):
-            if (score := self.score(one, other)) >= least:
-                yield score, one, other
+        """Yield all pairs with a score of at least `least`, in the order of the sentences.
+
+        Cosines are first summed over the words that sentences share, which is quick and nearly
+        exact; only pairs that can reach `least` are then scored.
+        """
+        keys = list(self._sentences)
+        postings: dict[str, list[tuple[int, float]]] = {}
+        for index, key in enumerate(keys):
+            for word, weight in self._vectors[key].items():
+                postings.setdefault(word, []).append((index, weight))
+        for index, one in enumerate(keys):
+            cosines = [0.0] * len(keys)
+            for word, weight in self._vectors[one].items():
+                for other_index, other_weight in postings[word]:
+                    cosines[other_index] += weight * other_weight
+            for other_index in range(index + 1, len(keys)):
+                if cosines[other_index] >= least - _MARGIN:
+                    score = self.score(one, keys[other_index])
+                    if score >= least:
+                        yield score, one, keys[other_index]
 
     @cached_property
     def _numerals(self) -> dict[str, frozenset[Decimal]]:

@@ -132,7 +132,7 @@ def make_phrases(
     entity_spans = [(int(str(r["char_start"])), int(str(r["char_end"]))) for r in entity_mentions]
     for index, sentence in enumerate(annotated.coding.sentences):
         offset, end = annotated.spans[sentence.line]
-        typed = []
+        typed: list[tuple[Span, str]] = []
         for phrase in sentence.phrases:
             if phrase.phrase_type not in phrase_types:
                 message = f"{phrase.phrase_type!r} is no phrase_type"
