@@ -68,7 +68,7 @@ def _check_resources(
     for resource in descriptor["resources"]:
         name = resource["name"]
         if name in schemas["tables"]:
-            findings += _check_resource(resource, schemas["tables"][name])
+            findings += _check_resource(resource, schemas["tables"][name], descriptor)
         else:
             findings.append(_finding(f"describes {name}, which the models do not know", name))
     described = {table["path"] for table in schemas["tables"].values()}
@@ -79,10 +79,12 @@ def _check_resources(
     return sorted(findings)
 
 
-def _check_resource(resource: dict[str, Any], table: dict[str, Any]) -> list[Finding]:
+def _check_resource(
+    resource: dict[str, Any], table: dict[str, Any], descriptor: dict[str, Any]
+) -> list[Finding]:
     """A table is described as its model says; frictionless compares hash, bytes and rows."""
     name = resource["name"]
-    expected = make_resource(name, table, b"", 0)
+    expected = make_resource(name, table, b"", 0, descriptor)
     findings = []
     for part in sorted(expected.keys() | resource.keys()):
         if part not in resource:

@@ -8,7 +8,7 @@ from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Cell, Row
 
 # Two spans are the same unit where they share at least half of the words' extent (intersection
-# over union), the usual relaxed match of span annotation; CODEBOOK, section 11.
+# over union), the usual relaxed match of span annotation; CODEBOOK, section 12.
 SHARED_EXTENT = 0.5
 
 FIELDS: Mapping[str, tuple[str, ...]] = {

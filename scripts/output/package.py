@@ -5,7 +5,10 @@ from pathlib import Path
 from scripts.curation.loading import CONSISTENCY, Curation
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json, load_metadata, make_descriptor
+from scripts.description.diagram import make_tables_page
 from scripts.description.dictionary import make_dictionary
+from scripts.description.exports import make_exports
+from scripts.description.extent import make_extent
 from scripts.output.csv_bytes import to_csv
 from scripts.output.documents import (
     fill_regions,
@@ -20,7 +23,7 @@ from scripts.tables.assemble import Tables, assemble
 from scripts.tables.consistency import make_consistency
 from scripts.tables.linked import add_recurrences, recurrence_problems
 
-OWNED = ("data",)
+OWNED = ("data", "metadata")
 
 
 def make_tables(curation: Curation) -> Tables:
@@ -56,9 +59,13 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
         columns = [field["name"] for field in table["schema"]["fields"]]
         files[table["path"]] = to_csv(tables[name], columns)
         counts[name] = len(tables[name])
-    descriptor = make_descriptor(load_metadata(root), schemas, files, counts)
+    places = {code: str(place.fields["label"]) for code, place in curation.registers.places.items()}
+    metadata = load_metadata(root) | make_extent(tables["claims"], places)
+    descriptor = make_descriptor(metadata, schemas, files, counts)
     files["datapackage.json"] = dump_json(descriptor)
+    files |= make_exports(descriptor)
     files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
+    files["docs/tables.md"] = make_tables_page(schemas).encode()
     files |= make_report(tables)
     regions = {
         "README.md": {

@@ -61,7 +61,7 @@ def make_consistency(
 
 
 def find_checks(tables: Tables) -> list[Found]:
-    """Return the checks that the figures give by themselves.
+    """Return the checks that the figures give by themselves; none asks what another has asked.
 
     Args:
         tables: figures, claims, claim_operations, indicators, units.
@@ -70,10 +70,16 @@ def find_checks(tables: Tables) -> list[Found]:
     base_units = {str(row["unit"]): str(row["base_unit"]) for row in tables["units"]}
     of_operations = {row["claim_id"] for row in tables["claim_operations"]}
     totals = [row for row in tables["figures"] if row["claim_id"] not in of_operations]
+    stated = same_proposition_checks(tables["figures"], tables["claims"], base_units)
+    asked = [set(check.items) for check in stated]
     return [
-        *same_measure_checks(tables["figures"], base_units),
+        *stated,
+        *(
+            check
+            for check in same_measure_checks(tables["figures"], base_units)
+            if not any(set(check.items) <= items for items in asked)
+        ),
         *nested_period_checks(totals, base_units, measures),
-        *same_proposition_checks(tables["figures"], tables["claims"], base_units),
     ]
 
 

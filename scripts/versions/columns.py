@@ -90,7 +90,9 @@ def _is_same_column(old: PackageTable, new: PackageTable, column: str, other: st
         return False
     if all(one.get(part) == two.get(part) for part in ("title", "description")):
         return True
-    pairs = {(old.rows[key][column], new.rows[key][other]) for key in old.rows.keys() & new.rows.keys()}
+    pairs = {
+        (old.rows[key][column], new.rows[key][other]) for key in old.rows.keys() & new.rows.keys()
+    }
     return bool(pairs) and all(before == after for before, after in pairs)
 
 

@@ -14,7 +14,7 @@ from scripts.tables.assemble import Tables
 from scripts.tables.consistency import find_checks
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-MEASURE = "same-measure-drugs-seized-cn-2013-2022"
+MEASURE = "same-proposition-drugs-seized-2013-2022-drugs-seized-level-kilogram"
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +51,18 @@ def test_a_part_of_the_time_above_the_whole_fails(tables: Tables) -> None:
     check_id = "nested-periods-drugs-seized-cn-2017-2020-2013-2022"
     assert outcome(tables, check_id) == "holds"
     assert outcome(with_figure(tables, "p12.f03", value_base=700000), check_id) == "fails"
+
+
+def test_figures_of_two_propositions_with_one_measure_are_compared(tables: Tables) -> None:
+    other = with_figure(tables, "p12.f03", period="2013/2022")
+    assert outcome(other, "same-measure-drugs-seized-cn-2013-2022") == "fails"
+
+
+def test_another_value_in_another_scope_makes_the_check_unclear(tables: Tables) -> None:
+    broken = with_figure(tables, "p13.f09", value=900, value_base=900)
+    check_id = "same-proposition-joint-cases-800-drug-cases-solved-level-case"
+    expected = {row["claim_agreement"] for row in tables["claims"] if row["claim_id"] == "p13.c23"}
+    assert outcome(broken, check_id) == ("unclear" if expected & {"scope"} else "fails")
 
 
 def test_boxes_and_bags_are_never_compared(tables: Tables) -> None:

@@ -20,13 +20,13 @@ TABLE = {"path": "data/posts.csv", "title": "Posts", "description": "All.", "sch
 
 def test_a_resource_carries_hash_size_and_rows_of_its_file() -> None:
     content = "post_id,title\np03,Zero tolerance for drugs — 猎枭\n".encode()
-    resource = make_resource("posts", TABLE, content, 1)
+    resource = make_resource("posts", TABLE, content, 1, {})
     assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
     assert (resource["bytes"], resource["rows"]) == (len(content), 1)
 
 
 def test_a_resource_names_the_full_dialect_because_readers_sniff_what_is_left_out() -> None:
-    resource = make_resource("posts", TABLE, b"", 0)
+    resource = make_resource("posts", TABLE, b"", 0, {})
     assert resource["dialect"] == DIALECT
     assert DIALECT["skipInitialSpace"] is False
     assert resource["profile"] == "tabular-data-resource"

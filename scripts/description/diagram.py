@@ -1,0 +1,93 @@
+"""The tables and their keys in one picture and one list, from the Table Schemas."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+
+class _Key(NamedTuple):
+    """A foreign key of one column."""
+
+    table: str
+    column: str
+    target: str
+    target_column: str
+    required: bool
+
+
+def make_tables_page(schemas: Mapping[str, Any]) -> str:
+    """Return the page as Markdown; the picture is a Mermaid diagram.
+
+    Args:
+        schemas: the described tables, from `load_table_schemas`.
+    """
+    tables = schemas["tables"]
+    keys = [key for name, table in tables.items() for key in _foreign_keys(name, table)]
+    return "\n".join(
+        [
+            "# Tables and keys",
+            "",
+            "Made from the models in `schemas/`; not edited by hand. The columns are in "
+            "[data-dictionary.md](data-dictionary.md).",
+            "",
+            "Name the key of every join: the tables share columns such as `post_id` and `quote`, "
+            "and a join on all of them returns next to nothing.",
+            "",
+            make_diagram(schemas),
+            "",
+            "A line with a bar (`||`) at the upper table: every row of the lower one has the key; "
+            "with a circle (`|o`): it may be empty.",
+            "",
+            "| table | file | primary key |",
+            "|---|---|---|",
+            *(_table_line(name, table) for name, table in tables.items()),
+            "",
+            "| column | is a key of | always filled |",
+            "|---|---|---|",
+            *(
+                f"| `{key.table}.{key.column}` | `{key.target}.{key.target_column}` "
+                f"| {'yes' if key.required else 'no'} |"
+                for key in keys
+            ),
+            "",
+        ]
+    )
+
+
+def make_diagram(schemas: Mapping[str, Any]) -> str:
+    """Return the Mermaid diagram of all tables: one line for all keys between two of them."""
+    tables = schemas["tables"]
+    lines = ["```mermaid", "erDiagram"]
+    for name, table in tables.items():
+        primary = table["schema"]["primaryKey"]
+        columns = [field for field in table["schema"]["fields"] if field["name"] in primary]
+        lines.append(f"    {name} {{")
+        lines += [f"        {column['type']} {column['name']} PK" for column in columns]
+        lines.append("    }")
+    for name, table in tables.items():
+        pairs: dict[str, list[_Key]] = {}
+        for key in _foreign_keys(name, table):
+            pairs.setdefault(key.target, []).append(key)
+        for target, keys in pairs.items():
+            link = "||--o{" if all(key.required for key in keys) else "|o--o{"
+            label = ", ".join(key.column for key in keys)
+            lines.append(f'    {target} {link} {name} : "{label}"')
+    return "\n".join([*lines, "```"])
+
+
+def _table_line(name: str, table: Mapping[str, Any]) -> str:
+    primary = ", ".join(f"`{column}`" for column in table["schema"]["primaryKey"])
+    return f"| `{name}` | `{table['path']}` | {primary} |"
+
+
+def _foreign_keys(name: str, table: Mapping[str, Any]) -> list[_Key]:
+    fields = {field["name"]: field for field in table["schema"]["fields"]}
+    return [
+        _Key(
+            table=name,
+            column=key["fields"][0],
+            target=key["reference"]["resource"] or name,
+            target_column=key["reference"]["fields"][0],
+            required=bool(fields[key["fields"][0]].get("constraints", {}).get("required")),
+        )
+        for key in table["schema"].get("foreignKeys", [])
+    ]

@@ -1,0 +1,204 @@
+"""The package for search engines and machine-learning tools: schema.org and Croissant."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from scripts.description.citation import authors, data_licence, day_of, make_bibtex
+
+# Both files stand in metadata/; the paths they name are relative to it.
+_HOME = "../"
+_SPDX = "https://spdx.org/licenses/"
+_CROISSANT_TYPES = {
+    "string": "sc:Text",
+    "integer": "sc:Integer",
+    "number": "sc:Float",
+    "date": "sc:Date",
+}
+# The context of https://docs.mlcommons.org/croissant/docs/croissant-spec-1.0.html, word for word:
+# readers warn of any other.
+_CROISSANT_CONTEXT = {
+    "@language": "en",
+    "@vocab": "https://schema.org/",
+    "citeAs": "cr:citeAs",
+    "column": "cr:column",
+    "conformsTo": "dct:conformsTo",
+    "cr": "http://mlcommons.org/croissant/",
+    "rai": "http://mlcommons.org/croissant/RAI/",
+    "data": {"@id": "cr:data", "@type": "@json"},
+    "dataType": {"@id": "cr:dataType", "@type": "@vocab"},
+    "dct": "http://purl.org/dc/terms/",
+    "equivalentProperty": "cr:equivalentProperty",
+    "examples": {"@id": "cr:examples", "@type": "@json"},
+    "extract": "cr:extract",
+    "field": "cr:field",
+    "fileProperty": "cr:fileProperty",
+    "fileObject": "cr:fileObject",
+    "fileSet": "cr:fileSet",
+    "format": "cr:format",
+    "includes": "cr:includes",
+    "isLiveDataset": "cr:isLiveDataset",
+    "jsonPath": "cr:jsonPath",
+    "key": "cr:key",
+    "md5": "cr:md5",
+    "parentField": "cr:parentField",
+    "path": "cr:path",
+    "recordSet": "cr:recordSet",
+    "references": "cr:references",
+    "regex": "cr:regex",
+    "repeated": "cr:repeated",
+    "replace": "cr:replace",
+    "samplingRate": "cr:samplingRate",
+    "sc": "https://schema.org/",
+    "separator": "cr:separator",
+    "source": "cr:source",
+    "subField": "cr:subField",
+    "transform": "cr:transform",
+}
+
+
+def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the package as a Dataset of https://schema.org/Dataset, in JSON-LD.
+
+    Args:
+        package: the descriptor.
+    """
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "@id": package["id"],
+        "identifier": package["id"],
+        "name": package["title"],
+        "alternateName": package["name"],
+        "description": package["description"],
+        "version": package["version"],
+        "datePublished": day_of(package),
+        "inLanguage": package["language"],
+        "keywords": package["keywords"],
+        "isAccessibleForFree": True,
+        "creator": _organizations(package),
+        "license": [_licence(licence) for licence in package["licenses"]],
+        "temporalCoverage": f"{package['temporal']['start']}/{package['temporal']['end']}",
+        "spatialCoverage": [
+            {"@type": "Place", "name": place["title"], "identifier": place["code"]}
+            for place in package["spatial"]
+        ],
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": source["title"]} for source in package["sources"]
+        ],
+        "distribution": [_download(table) for table in package["resources"]],
+    }
+
+
+def make_croissant(package: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the package as Croissant 1.0 (https://docs.mlcommons.org/croissant/).
+
+    Args:
+        package: the descriptor.
+    """
+    paths = {table["name"]: table["path"] for table in package["resources"]}
+    return {
+        "@context": _CROISSANT_CONTEXT,
+        "@type": "sc:Dataset",
+        "conformsTo": "http://mlcommons.org/croissant/1.0",
+        "name": package["title"],
+        "alternateName": package["name"],
+        "description": package["description"],
+        "version": package["version"],
+        "datePublished": day_of(package),
+        "inLanguage": package["language"],
+        "keywords": package["keywords"],
+        "creator": _organizations(package),
+        "license": _SPDX + data_licence(package)["name"],
+        "citeAs": make_bibtex(package),
+        "isLiveDataset": False,
+        "distribution": [_file_object(table) for table in package["resources"]],
+        "recordSet": [_record_set(table, paths) for table in package["resources"]],
+    }
+
+
+def _organizations(package: Mapping[str, Any]) -> list[dict[str, str]]:
+    return [{"@type": "Organization", "name": name} for name in authors(package)]
+
+
+def _licence(licence: Mapping[str, Any]) -> dict[str, str]:
+    described = {
+        "@type": "CreativeWork",
+        "@id": _licence_id(licence),
+        "name": licence["title"],
+        "url": _HOME + licence["path"],
+    }
+    # What grants nothing has no licence of that name anywhere.
+    if licence["scope"] != "posts-words":
+        described["sameAs"] = _SPDX + licence["name"]
+    return described
+
+
+def _licence_id(licence: Mapping[str, Any]) -> str:
+    return f"#{licence['scope']}"
+
+
+def _download(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "@type": "DataDownload",
+        "name": table["name"],
+        **_file(table),
+        "license": [{"@id": _licence_id(licence)} for licence in table["licenses"]],
+    }
+
+
+def _file_object(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "@type": "cr:FileObject",
+        "@id": table["path"],
+        "name": table["path"],
+        **_file(table),
+    }
+
+
+def _file(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "description": table["description"],
+        "contentUrl": _HOME + table["path"],
+        "encodingFormat": table["mediatype"],
+        "contentSize": f"{table['bytes']} B",
+        "sha256": str(table["hash"]).removeprefix("sha256:"),
+    }
+
+
+def _record_set(table: Mapping[str, Any], paths: Mapping[str, str]) -> dict[str, Any]:
+    name, schema = table["name"], table["schema"]
+    references = {
+        key["fields"][0]: _column(
+            paths[key["reference"]["resource"] or name], key["reference"]["fields"][0]
+        )
+        for key in schema.get("foreignKeys", [])
+    }
+    fields = []
+    for column in schema["fields"]:
+        field = {
+            "@type": "cr:Field",
+            "@id": f"{name}/{column['name']}",
+            "name": column["name"],
+            "description": column["description"],
+            "dataType": _CROISSANT_TYPES[column["type"]],
+            "source": _column(table["path"], column["name"]),
+        }
+        if column["name"] in references:
+            field["references"] = references[column["name"]]
+        fields.append(field)
+    return {
+        "@type": "cr:RecordSet",
+        "@id": name,
+        "name": name,
+        "description": table["description"],
+        "key": [{"@id": f"{name}/{column}"} for column in schema["primaryKey"]],
+        "field": fields,
+    }
+
+
+def _column(path: str, column: str) -> dict[str, Any]:
+    """Name a column by its file, also as the target of a key: tables point to one another.
+
+    mlcroissant fails on references from record set to record set that run in a circle.
+    """
+    return {"fileObject": {"@id": path}, "extract": {"column": column}}
