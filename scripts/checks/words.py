@@ -27,7 +27,6 @@ _OPEN_START = re.compile(r"\b(?:by|to|until|till|up to|before)\b", re.IGNORECASE
 _OPEN_END = re.compile(r"\b(?:since|from|starting|beginning|after|later|onwards?)\b", re.IGNORECASE)
 _PER = {
     "year": re.compile(r"\b(?:annual|yearly|(?:a|per|each|every) year)", re.IGNORECASE),
-    "day": re.compile(r"\b(?:daily|(?:a|per|each|every) day)", re.IGNORECASE),
 }
 _DIRECTIONS = {
     "up": re.compile(

@@ -162,7 +162,7 @@ BROKEN = {
     "population": Broken("figures", to(population="ghosts"), "population", has("population")),
     "substance": Broken("figures", to(substance="tea"), "substance tea is", has("substance")),
     "own base": Broken("figures", lambda r: {"base_figure_id": r["figure_id"]}, "itself", percent),
-    "per": Broken("figures", to(per="day"), "per no word for 'day'", plain_level),
+    "per": Broken("figures", to(per="year"), "per no word for 'year'", plain_level),
     "direction": Broken(
         "figures", to(direction="up"), "no word for 'up'", lambda r: r["direction"] == "down"
     ),
