@@ -68,7 +68,10 @@ def check(root: Path, codings: Path, only: list[str]) -> None:
         ProblemsFound: something is wrong.
     """
     if not only:
-        make_tables(load_curation(root, codings))
+        curation = load_curation(root, codings)
+        tables = make_tables(curation)
+        if codings == CODINGS:
+            render_package(root, curation, tables)
         return
     registers = read_registers(root / REGISTERS)
     posts, problems = read_codings(root, codings, read_archive(root / ARCHIVE))

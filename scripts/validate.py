@@ -31,6 +31,7 @@ from scripts.description.datapackage import dump_json
 from scripts.problem import ProblemsFound
 
 ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ("bytes", "form", "meaning", "evidence", "sync")
 
 
 @dataclass(frozen=True)
@@ -47,35 +48,39 @@ def validate(folder: Path) -> list[LayerResult]:
 
     The form, where frictionless takes its time, is checked in a process of its own.
     """
-    schemas = load_table_schemas()
     with ProcessPoolExecutor(max_workers=1) as pool:
-        form = pool.submit(check_form, folder, schemas)
-        found_bytes, *others = _check_other_layers(folder, schemas)
-        return [found_bytes, LayerResult("form", form.result()), *others]
+        form = pool.submit(check_layer, folder, "form")
+        found = {layer: check_layer(folder, layer) for layer in LAYERS if layer != "form"}
+        return [(found | {"form": form.result()})[layer] for layer in LAYERS]
 
 
-def _check_other_layers(folder: Path, schemas: dict[str, Any]) -> list[LayerResult]:
-    from scripts.checks.meaning import check_meaning
+def check_layer(folder: Path, layer: str) -> LayerResult:
+    """Return the result of one of the LAYERS for the package in a folder."""
+    schemas = load_table_schemas()
+    if layer == "bytes":
+        return LayerResult(layer, check_bytes(folder, schemas))
+    if layer == "form":
+        return LayerResult(layer, check_form(folder, schemas))
+    if layer == "meaning":
+        from scripts.checks.meaning import check_meaning
 
-    results = [
-        LayerResult("bytes", check_bytes(folder, schemas)),
-        LayerResult("meaning", check_meaning(folder)),
-    ]
+        return LayerResult(layer, check_meaning(folder))
+    if layer == "evidence":
+        return _check_evidence_layer(folder, schemas)
+    if (folder / "curation").is_dir():
+        return LayerResult(layer, check_sync(folder))
+    return LayerResult(layer, [], "not checked: no curation/ beside the package")
+
+
+def _check_evidence_layer(folder: Path, schemas: dict[str, Any]) -> LayerResult:
     tables, unreadable = read_text_tables(folder, schemas)
     if unreadable:
         reason = "header or rows are not as described, so no evidence was checked"
         findings = [Finding("evidence", name, "", "", reason) for name in unreadable]
-        results.append(LayerResult("evidence", findings))
-    else:
-        findings = _check_evidence(folder, tables)
-        withheld = not_checkable(tables)
-        note = f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
-        results.append(LayerResult("evidence", findings, note))
-    if (folder / "curation").is_dir():
-        results.append(LayerResult("sync", check_sync(folder)))
-    else:
-        results.append(LayerResult("sync", [], "not checked: no curation/ beside the package"))
-    return results
+        return LayerResult("evidence", findings)
+    withheld = not_checkable(tables)
+    note = f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
+    return LayerResult("evidence", _check_evidence(folder, tables), note)
 
 
 def _check_evidence(folder: Path, tables: TextTables) -> list[Finding]:

@@ -85,7 +85,7 @@ def _check_posts(tables: TextTables) -> list[Finding]:
     (scripts/archive/reader.py); so each post starts where the one before ends.
     """
     findings = []
-    start: int | None = len(PREAMBLE) + 1
+    start = len(PREAMBLE) + 1
     last_of = {row["post_id"]: span_of(row)[1] for row in tables["sentences"]}
     for row in tables["posts"]:
         expected = {"archive_start": str(start)}
@@ -103,7 +103,8 @@ def _check_posts(tables: TextTables) -> list[Finding]:
                 reason = f"is {row[column]!r}, follows as {value!r}"
                 findings.append(Finding("evidence", "posts", row["post_id"], column, reason))
         between = len(POST_TYPE_LINE) + len(END_LINE) + 3
-        start = int(row["archive_start"] or 0) + length + between
+        found = row["archive_start"]
+        start = (int(found) if found.isdecimal() else 0) + length + between
         findings += _check_not_before(row, tables)
     return findings
 

@@ -30,13 +30,17 @@ class Entry:
 
 
 class Fields(NamedTuple):
-    """The fields of a register: those that hold a list, those that may be empty, its ids' form."""
+    """The fields of a register: those that hold a list, those that may be empty, its ids' form.
+
+    `may_be_empty` is for registers that may hold no entries at all.
+    """
 
     required: tuple[str, ...]
     optional: tuple[str, ...] = ()
     lists: tuple[str, ...] = ()
     empty: tuple[str, ...] = ()
     ids: str = SLUG
+    may_be_empty: bool = False
 
 
 _CODE = Fields(
@@ -74,6 +78,8 @@ def load_register(path: Path, file: str, fields: Fields) -> tuple[dict[str, Entr
         return {}, [Problem(file, 0, f"no YAML: {error}", "correct the file")]
     if problems:
         return {}, problems
+    if node is None and fields.may_be_empty:
+        return {}, []
     if not isinstance(node, yaml.MappingNode) or not node.value:
         mend = "write entries 'id:' with indented fields"
         return {}, [Problem(file, 1, "the register holds no entries", mend)]

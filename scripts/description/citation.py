@@ -46,7 +46,7 @@ def make_zenodo(package: Mapping[str, Any]) -> dict[str, Any]:
         "publication_date": day_of(package),
         "creators": [{"name": name} for name in authors(package)],
         "description": f"<p>{html.escape(package['description'], quote=False)}</p>",
-        "language": _ZENODO_LANGUAGES[package["language"]],
+        "language": _ZENODO_LANGUAGES.get(package["language"], package["language"]),
         "access_right": "open",
         "license": data_licence(package)["name"].lower(),
         "keywords": package["keywords"],

@@ -23,11 +23,12 @@ def make_extent(
     days = [bounds(str(row["period"])) for row in rows if row["period"]]
     found = {str(row["place"]) for row in rows if row["place"]}
     extent: dict[str, Any] = {}
+    bound = {
+        "start": min((first for first, _ in days if first), default=None),
+        "end": max((last for _, last in days if last), default=None),
+    }
     if days:
-        extent["temporal"] = {
-            "start": min(first for first, _ in days if first),
-            "end": max(last for _, last in days if last),
-        }
+        extent["temporal"] = {side: day for side, day in bound.items() if day}
     if found:
         extent["spatial"] = [{"code": code, "title": places[code]} for code in sorted(found)]
     return extent

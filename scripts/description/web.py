@@ -62,6 +62,16 @@ def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
     Args:
         package: the descriptor.
     """
+    coverage: dict[str, Any] = {}
+    if "temporal" in package:
+        # '..' is an open side, as in EDTF.
+        sides = [package["temporal"].get(side, "..") for side in ("start", "end")]
+        coverage["temporalCoverage"] = "/".join(sides)
+    if "spatial" in package:
+        coverage["spatialCoverage"] = [
+            {"@type": "Place", "name": place["title"], "identifier": place["code"]}
+            for place in package["spatial"]
+        ]
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -77,11 +87,7 @@ def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
         "isAccessibleForFree": True,
         "creator": _organizations(package),
         "license": [_licence(licence) for licence in package["licenses"]],
-        "temporalCoverage": f"{package['temporal']['start']}/{package['temporal']['end']}",
-        "spatialCoverage": [
-            {"@type": "Place", "name": place["title"], "identifier": place["code"]}
-            for place in package["spatial"]
-        ],
+        **coverage,
         "isBasedOn": [
             {"@type": "CreativeWork", "name": source["title"]} for source in package["sources"]
         ],

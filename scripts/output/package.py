@@ -22,6 +22,7 @@ from scripts.problem import Problem, ProblemsFound
 from scripts.tables.assemble import Tables, assemble
 from scripts.tables.consistency import make_consistency
 from scripts.tables.linked import add_recurrences, recurrence_problems
+from scripts.versions.gate import version_problems
 
 OWNED = ("data", "metadata")
 
@@ -50,14 +51,20 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     """Return the content of every built file by its path relative to `root`.
 
     Raises:
-        ProblemsFound: a page that takes generated parts is missing, or lacks their markers.
+        ProblemsFound: a row does not fit its table; a page is missing, or lacks the markers of its
+            generated parts; or version, changelog or tombstones say less than what changed since
+            the last release.
     """
     schemas = load_table_schemas(root)
     files: dict[str, bytes] = {}
     counts: dict[str, int] = {}
     for name, table in schemas["tables"].items():
         columns = [field["name"] for field in table["schema"]["fields"]]
-        files[table["path"]] = to_csv(tables[name], columns)
+        try:
+            files[table["path"]] = to_csv(tables[name], columns)
+        except ValueError as error:
+            mend = "bring the table's source and its model together"
+            raise ProblemsFound([Problem(table["path"], 0, str(error), mend)]) from error
         counts[name] = len(tables[name])
     places = {code: str(place.fields["label"]) for code, place in curation.registers.places.items()}
     metadata = load_metadata(root) | make_extent(tables["claims"], places)
@@ -79,6 +86,8 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     }
     for page, parts in regions.items():
         files[page] = fill_regions(_read_page(root, page), parts, page).encode()
+    if wrong := version_problems(root, files):
+        raise ProblemsFound(wrong)
     return files
 
 

@@ -66,6 +66,9 @@ def replace_files(root: Path, files: Mapping[str, bytes], owned: tuple[str, ...]
         return []
     for path in [*changed, *gone]:
         _check_writable(root / path)
+        if (root / path).is_dir():
+            message = "a folder stands where this file belongs"
+            raise ProblemsFound([Problem(path, 0, message, "move it away and build again")])
     staging = root / STAGING
     try:
         for path, content in changed.items():

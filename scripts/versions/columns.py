@@ -54,7 +54,7 @@ def compare_descriptions(
     changes += compare_properties(old.resource, new.resource, _MEASURED, _READ_BY)
     missing = [str(table.resource["schema"].get("missingValues")) for table in (old, new)]
     if missing[0] != missing[1]:
-        changes.append(Change("", "missingValues changed", *missing, Bump.MAJOR))
+        changes.append(Change("", "missingValues changed", missing[0], missing[1], Bump.MAJOR))
     return changes, common
 
 
@@ -131,6 +131,8 @@ def _compare_fields(
 
 
 def _compare_constraint(column: str, name: str, old: Any, new: Any) -> Iterator[Change]:
+    # 'required: false' says what its absence says
+    old, new = (None if value is False else value for value in (old, new))
     if old == new:
         return
     if name == "enum" and old is not None and new is not None:
@@ -148,10 +150,8 @@ def _compare_constraint(column: str, name: str, old: Any, new: Any) -> Iterator[
 
 def _is_looser(name: str, old: Any, new: Any) -> bool:
     """Tell whether every value that was allowed still is; where nobody can tell, it is not."""
-    if old is None or old is False:
-        return False
-    if new is None or new is False:
-        return True
+    if old is None or new is None:
+        return new is None
     try:
         before, after = Decimal(str(old)), Decimal(str(new))
     except InvalidOperation:

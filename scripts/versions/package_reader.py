@@ -121,7 +121,9 @@ def _read_table(resource: Mapping[str, Any], read: Callable[[str], bytes]) -> Pa
     if header != columns:
         raise ValueError("the header is not as described")
     rows: dict[Key, Row] = {}
-    for line in lines:
+    for number, line in enumerate(lines, start=1):
+        if len(line) != len(columns):
+            raise ValueError(f"row {number} has {len(line)} cells, the header {len(columns)}")
         row = dict(zip(columns, line, strict=True))
         row_key = tuple(row[column] for column in key)
         if row_key in rows:

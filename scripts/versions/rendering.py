@@ -34,8 +34,9 @@ def to_text(difference: PackageDifference) -> str:
 
 
 def to_csv(difference: PackageDifference) -> str:
-    """Return one line a changed cell or description, and one for each cell of an added or
-    withdrawn row that is not empty.
+    """Return one line a changed cell or description, and one a filled cell of other rows.
+
+    Other rows are those added or withdrawn.
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer, lineterminator="\n")

@@ -1,0 +1,34 @@
+"""The assertions that most posts make, each with the words of every post that makes it.
+
+Run in the package's folder: python examples/python_polars.py
+"""
+
+import json
+from pathlib import Path
+
+import polars as pl
+
+PACKAGE = json.loads(Path("datapackage.json").read_text("utf-8"))
+TYPES = {"string": pl.String, "integer": pl.Int64, "number": pl.Float64, "date": pl.Date}
+
+
+def read_table(name):
+    """Return a table with the descriptor's types; only an empty cell is a missing value."""
+    table = next(table for table in PACKAGE["resources"] if table["name"] == name)
+    types = {field["name"]: TYPES[field["type"]] for field in table["schema"]["fields"]}
+    frame = pl.read_csv(table["path"], schema_overrides=types)
+    if frame.columns != list(types):
+        raise ValueError(f"the header of {table['path']} is not as described")
+    return frame
+
+
+propositions = read_table("propositions").sort(
+    ["post_count", "claim_count", "proposition_id"], descending=[True, True, False]
+)
+claims = read_table("claims").select("proposition_id", "claim_id", "quote")
+# claims.proposition_id is a key of propositions.
+answer = propositions.head(5).join(
+    claims, on="proposition_id", how="left", maintain_order="left_right"
+)
+for row in answer.iter_rows(named=True):
+    print(row["post_count"], row["text"], row["claim_id"], row["quote"], sep=" | ")
