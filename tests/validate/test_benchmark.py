@@ -1,5 +1,7 @@
 """The benchmark compares medians with limits; nothing is timed here."""
 
+from pathlib import Path
+
 import pytest
 
 from scripts import benchmark
@@ -19,12 +21,26 @@ def test_the_table_shows_medians_and_which_limit_is_broken() -> None:
     assert lines[-1] == "build + validate takes 3.10 x all imports; limit 3 x: BROKEN"
 
 
+def test_a_build_that_does_not_import_pandas_keeps_its_limit() -> None:
+    slow = SECONDS | {"build": [2.0]}
+    assert "build takes 3.33 x import pandas; limit 1.5 x: BROKEN" in benchmark.make_table(slow)
+    free = benchmark.make_table(slow, {"build"})
+    assert "build takes 3.33 x import pandas; limit 1.5 x: kept, it does not import pandas" in free
+
+
+def test_an_import_of_a_command_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(benchmark, "COMMANDS", {"build": [["-c", "import json.decoder"]]})
+    assert benchmark.imports(tmp_path, "build", "json")
+    assert not benchmark.imports(tmp_path, "build", "pandas")
+
+
 @pytest.mark.parametrize(("slow", "code"), [([2.0], 0), ([3.1], 1)])
 def test_a_broken_limit_has_exit_code_1(
     monkeypatch: pytest.MonkeyPatch, slow: list[float], code: int
 ) -> None:
     monkeypatch.setattr(benchmark, "copytree", lambda *_, **__: None)
     monkeypatch.setattr(benchmark, "measure", lambda *_: SECONDS | {"build + validate": slow})
+    monkeypatch.setattr(benchmark, "imports", lambda *_: True)
     assert benchmark.main(["--runs", "1"]) == code
 
 
