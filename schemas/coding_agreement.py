@@ -1,7 +1,26 @@
 """The table coding_agreement."""
 
+from collections.abc import Callable
+
+import pandas as pd
+
 from schemas import fields as f
-from schemas.table import rule, table
+from schemas.table import filled_with, rule, table, together
+
+# Shares are given with three decimals.
+_ROUNDING = 0.0006
+
+
+def _follows(share: str, *wholes: str) -> Callable[[pd.DataFrame], pd.Series]:
+    """Return what tells whether a share is matched_count over the mean of other counts."""
+
+    def holds(frame: pd.DataFrame) -> pd.Series:
+        mean = frame[list(wholes)].astype("Float64").mean(axis=1)
+        difference = (frame[share] - frame["matched_count"] / mean).abs()
+        return frame[share].isna() | (difference <= _ROUNDING).fillna(False)
+
+    return holds
+
 
 CODING_AGREEMENT = table(
     "coding_agreement",
@@ -59,5 +78,27 @@ CODING_AGREEMENT = table(
                 & (df["field"].notna() == df["agreement"].notna())
             ),
         ),
+        rule(
+            "id_of_unit_and_field",
+            "agreement_id is unit_type, with field after a stop where there is one",
+            lambda df: df["agreement_id"] == df["unit_type"] + ("." + df["field"]).fillna(""),
+        ),
+        rule(
+            "precision_follows",
+            "precision is matched_count / second_count",
+            _follows("precision", "second_count"),
+        ),
+        rule(
+            "recall_follows",
+            "recall is matched_count / first_count",
+            _follows("recall", "first_count"),
+        ),
+        rule(
+            "f1_follows",
+            "f1 is matched_count over the mean of first_count and second_count",
+            _follows("f1", "first_count", "second_count"),
+        ),
+        together("precision", "recall", "f1"),
+        filled_with("alpha", "field"),
     ],
 )

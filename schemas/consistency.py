@@ -45,7 +45,14 @@ CONSISTENCY_CHECKS = table(
             "source_names_reference_check",
             "a finding that rests on a published source, and only that, names its reference check",
             lambda df: (df["basis"] == "published_source") == df["reference_check_id"].notna(),
-        )
+        ),
+        rule(
+            "computation_has_formula",
+            "what a coder has found holds a formula and its computation, or neither",
+            lambda df: (
+                (df["found_by"] == "machine") | (df["formula"].notna() == df["computation"].notna())
+            ),
+        ),
     ],
 )
 

@@ -19,6 +19,7 @@ def check_across(frames: Frames) -> list[Finding]:
         *_parties_are_linked(frames),
         *_substances_are_substances(frames),
         *_withheld_posts_hold_no_words(frames),
+        *_fields_have_counts_of_units(frames),
     ]
 
 
@@ -168,3 +169,21 @@ def _withheld_posts_hold_no_words(frames: Frames) -> list[Finding]:
         rows = frame[~hidden & frame["quote"].isna()]
         findings += _found(name, rows, key, "quote", "the text of its post is given")
     return findings
+
+
+def _fields_have_counts_of_units(frames: Frames) -> list[Finding]:
+    """The fields of matched units were compared on all of them."""
+    rows = _rows(frames["coding_agreement"])
+    counts = ("first_count", "second_count", "matched_count")
+    units = {row["unit_type"]: [row[c] for c in counts] for row in rows if not row["field"]}
+    return [
+        Finding(
+            "meaning",
+            "coding_agreement",
+            row["agreement_id"],
+            "matched_count",
+            f"the counts are not those of {row['unit_type']}",
+        )
+        for row in rows
+        if [row[c] for c in counts] != units.get(row["unit_type"])
+    ]

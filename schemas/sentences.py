@@ -37,5 +37,13 @@ SENTENCES = table(
             "no_claim_reason and rest_reason are never both filled",
             lambda df: df["no_claim_reason"].isna() | df["rest_reason"].isna(),
         ),
+        rule(
+            "headings_make_no_claim_as_headings",
+            "the reason is 'heading' where, and only where, a heading or title makes no claim",
+            lambda df: (
+                df["no_claim_reason"].isna()
+                | ((df["no_claim_reason"] == "heading") == (df["sentence_role"] != "body"))
+            ),
+        ),
     ],
 )

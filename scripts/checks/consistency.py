@@ -31,7 +31,7 @@ def check_consistency(tables: TextTables) -> list[Finding]:
     given = _given(tables)
     typed = {name: [_row(row) for row in tables[name]] for name in tables}
     figures = {str(row["figure_id"]): row for row in typed["figures"]}
-    findings = _check_items(tables)
+    findings = _check_items(tables) + _check_sources(tables, given)
     for key, row in given.rows.items():
         if row["formula"]:
             findings += _check_formula(key, row, figures)
@@ -79,6 +79,25 @@ def _check_formula(key: str, row: Row, figures: Mapping[str, Row]) -> list[Findi
         for column, text in expected.items()
         if row[column] != text
     ]
+
+
+def _check_sources(tables: TextTables, given: _Checks) -> list[Finding]:
+    """The reference check that a finding rests on is of one of its items."""
+    targets = {
+        row["check_id"]: {row["figure_id"], row["claim_id"], row["mention_id"]} - {""}
+        for row in tables["reference_checks"]
+    }
+    items: dict[str, set[str]] = {}
+    for item in tables["consistency_items"]:
+        ids = items.setdefault(item["check_id"], set())
+        ids.update(item[column] for column in ("figure_id", "claim_id", "mention_id"))
+    findings = []
+    for key, row in given.rows.items():
+        source = str(row["reference_check_id"] or "")
+        if source in targets and not targets[source] & items.get(key, set()):
+            reason = f"{source} is of none of its items"
+            findings.append(_finding(key, "reference_check_id", reason))
+    return findings
 
 
 def _check_items(tables: TextTables) -> list[Finding]:

@@ -1,14 +1,16 @@
 """Layer 4, evidence: every cell taken from the posts follows from their words."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE, Post
 from scripts.checks.consistency import check_consistency
 from scripts.checks.coverage import check_coverage
+from scripts.checks.figures import check_figures
 from scripts.checks.finding import Finding
 from scripts.checks.links import check_links
+from scripts.checks.order import check_order
 from scripts.checks.reading_tables import TextTables
 from scripts.checks.readings import check_readings
 from scripts.checks.recurrences import check_recurrences
@@ -40,37 +42,31 @@ def check_evidence(
         place.id: tuple(place.fields["words"]) for place in registers.places.values()
     }
     units = tuple(read_units(registers.units))
-    return [
-        *_check_posts(tables),
-        *_check_archive(tables, archive),
-        *_check_about(tables, places),
-        *check_spans(tables),
-        *check_readings(tables, units, places),
-        *check_words(tables),
-        *check_links(tables),
-        *check_register_tables(tables, registers),
-        *check_coverage(tables, names, units),
-        *_check_comparisons(tables),
-    ]
+    checks: tuple[tuple[str, Callable[[], list[Finding]]], ...] = (
+        ("posts", lambda: _check_posts(tables)),
+        ("posts", lambda: _check_archive(tables, archive)),
+        ("posts", lambda: _check_about(tables, places)),
+        ("sentences", lambda: check_spans(tables)),
+        ("sentences", lambda: check_order(tables)),
+        ("figures", lambda: check_readings(tables, units, places)),
+        ("figures", lambda: check_words(tables)),
+        ("figures", lambda: check_figures(tables)),
+        ("claim_operations", lambda: check_links(tables)),
+        ("codes", lambda: check_register_tables(tables, registers)),
+        ("sentences", lambda: check_coverage(tables, names, units)),
+        ("consistency_checks", lambda: check_consistency(tables)),
+        ("reference_checks", lambda: check_references(tables)),
+        ("propositions", lambda: check_recurrences(tables)),
+    )
+    return [finding for table, check in checks for finding in _run(table, check)]
 
 
-def _check_comparisons(tables: TextTables) -> list[Finding]:
-    """Check what is computed from the figures; cells that cannot be computed with are named above.
-
-    One table after the other, so that a figure without a number hides only what needs it.
-    """
-    findings = []
-    for table, check in (
-        ("consistency_checks", check_consistency),
-        ("reference_checks", check_references),
-        ("propositions", check_recurrences),
-    ):
-        try:
-            findings += check(tables)
-        except (ArithmeticError, LookupError, ValueError) as error:
-            reason = f"cannot be computed from the figures and claims: {error!r}"
-            findings.append(Finding("evidence", table, "", "", reason))
-    return findings
+def _run(table: str, check: Callable[[], list[Finding]]) -> list[Finding]:
+    """Run one check; a cell that it cannot compute with is named by another layer or check."""
+    try:
+        return check()
+    except (ArithmeticError, LookupError, TypeError, ValueError) as error:
+        return [Finding("evidence", table, "", "", f"cannot be computed: {error!r}")]
 
 
 def not_checkable(tables: TextTables) -> list[str]:

@@ -100,4 +100,7 @@ def _check_cells(name: str, lines: list[list[str]], places: list[int]) -> list[F
             if any(unicodedata.category(c) == "Cc" and c != "\n" for c in cell):
                 reason = "holds a control character"
                 findings.append(Finding("bytes", name, row, column, reason))
+            elif not cell.replace("\n", "").isprintable() or "\ufffd" in cell:
+                reason = "holds an invisible, lost or unassigned character, or an unusual space"
+                findings.append(Finding("bytes", name, row, column, reason))
     return findings

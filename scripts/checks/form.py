@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts.checks.finding import Finding
+from scripts.checks.reading_tables import read_text_tables
 from scripts.description.datapackage import SCHEMA, make_resource
+from scripts.description.extent import make_extent
 
 DESCRIPTOR = "datapackage.json"
 PROFILE = Path(__file__).resolve().parents[2] / "schemas/profile/datapackage-2.0.json"
@@ -33,7 +35,10 @@ def check_form(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
     # A descriptor that is not as built is not read any further: it could name other files, or
     # addresses that frictionless would fetch.
     findings = _check_profile(descriptor) or _check_resources(folder, descriptor, schemas)
-    return findings or _check_with_frictionless(path, schemas)
+    return findings or [
+        *_check_with_frictionless(path, schemas),
+        *_check_extent(folder, descriptor, schemas),
+    ]
 
 
 def _finding(reason: str, row: str = "", column: str = "") -> Finding:
@@ -65,6 +70,8 @@ def _check_resources(
         findings.append(_finding(f"describes {name} twice", name))
     for name in sorted(schemas["tables"].keys() - set(names)):
         findings.append(_finding(f"the table {name} is not described", name))
+    if not findings and names != list(schemas["tables"]):
+        findings.append(_finding("describes the tables in another order than the models"))
     for resource in descriptor["resources"]:
         name = resource["name"]
         if name in schemas["tables"]:
@@ -96,6 +103,23 @@ def _check_resource(
     if not str(resource.get("hash", "")).startswith("sha256:"):
         findings.append(_finding(f"hash of {name} is no sha256", name, "hash"))
     return findings
+
+
+def _check_extent(
+    folder: Path, descriptor: dict[str, Any], schemas: dict[str, Any]
+) -> list[Finding]:
+    """Time and places that the package is about are those of its claims."""
+    tables, _ = read_text_tables(folder, schemas)
+    places = {row["code"]: row["label"] for row in tables.get("codes", [])}
+    try:
+        extent = make_extent(tables["claims"], places)
+    except (LookupError, ValueError):
+        return []  # a period, place or table that is none is named by other checks
+    return [
+        _finding(f"{part} is not that of the claims", "", part)
+        for part in ("temporal", "spatial")
+        if descriptor.get(part) != extent.get(part)
+    ]
 
 
 def _check_with_frictionless(path: Path, schemas: dict[str, Any]) -> list[Finding]:

@@ -5,6 +5,7 @@ from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.curation.registers import Registers
 from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Row
+from scripts.tables.reference_checks import make_reference_checks
 from scripts.tables.registers import (
     make_codes,
     make_entities,
@@ -21,13 +22,14 @@ _KEYS = {
     "entities": ("entity_id",),
     "published_sources": ("source_id",),
     "operations": ("operation_id",),
+    "reference_checks": ("check_id",),
 }
 # It follows from the claims, not from the register (scripts/checks/links.py).
 _DERIVED = "evidence_claim_id"
 
 
 def check_register_tables(tables: TextTables, registers: Registers) -> list[Finding]:
-    """Return cells of codes, units, entities … that differ from the registers.
+    """Return rows of codes, units, entities … that differ from the registers, or in their order.
 
     Args:
         tables: the tables as text.
@@ -40,6 +42,7 @@ def check_register_tables(tables: TextTables, registers: Registers) -> list[Find
         "entities": make_entities(registers),
         "published_sources": make_published_sources(registers),
         "operations": make_operations(registers, [], [], "")[0],
+        "reference_checks": make_reference_checks(registers, tables)[0],
     }
     return [
         finding for name, rows in made.items() for finding in _compare(name, tables[name], rows)
@@ -73,4 +76,10 @@ def _compare(name: str, found: list[TextRow], made: list[Row]) -> list[Finding]:
                 for column, cell in expected[key].items()
                 if column != _DERIVED and given[key].get(column) != cell
             ]
+    ordered = [key for key in given if key in expected]
+    for key, due in zip(ordered, (key for key in expected if key in given), strict=True):
+        if key != due:
+            reason = f"stands out of order, where {due} should"
+            findings.append(Finding("evidence", name, key, "", reason))
+            break
     return findings

@@ -73,25 +73,12 @@ def check_spans(tables: TextTables) -> list[Finding]:
             if name != "sentences":
                 findings += _outside(name, key, row, by_id)
     findings += _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
-    return findings + _check_overlaps(tables) + _check_row_order(tables)
+    return findings + _check_overlaps(tables)
 
 
 def _has_loose_ends(quote: str) -> bool:
     """Tell of commas, stops and the like at either end; 'the U.S.' ends with its own stop."""
     return quote[:1] in _PUNCTUATION or bool(re.search(r"[,;:!?(]$|(?<![A-Z])\.$", quote))
-
-
-def _check_row_order(tables: TextTables) -> list[Finding]:
-    """The rows stand in the order of the sentences."""
-    findings = []
-    for name, key in KEYS.items():
-        order = "post_id" if name == "posts" else "sentence_id"
-        findings += [
-            Finding("evidence", name, b[key], order, f"stands after {a[key]}, out of order")
-            for a, b in pairwise(tables[name])
-            if a[order] > b[order]
-        ]
-    return findings
 
 
 def _cuts_word(text: str, start: int, end: int) -> bool:

@@ -154,6 +154,8 @@ def _check_months(
     sentence = row["period_sentence_id"]
     near = f"{quotes.get(sentence, '')} {following(sentence)}"
     wrong = []
+    if not row["period"] and re.search(r"\d{4}", words):
+        wrong.append(_Found("period", f"is empty, and {words!r} names a year"))
     begin, _, end = row["period"].partition("/")
     if (begin == ".." and not _OPEN_START.search(words)) or (
         end == ".." and not _OPEN_END.search(words)

@@ -48,7 +48,7 @@ def index_targets(tables: Mapping[str, list[Row]] | Mapping[str, list[dict[str, 
 
 
 def make_reference_checks(
-    registers: Registers, tables: Mapping[str, list[Row]]
+    registers: Registers, tables: Mapping[str, list[Row]] | Mapping[str, list[dict[str, str]]]
 ) -> tuple[list[Row], list[Problem]]:
     """Return the checks in the order of their ids, and everything that is wrong with them.
 

@@ -11,6 +11,7 @@ changed, names each changed column as `table.column`, and counts rows in a table
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from scripts.problem import Problem
@@ -42,7 +43,7 @@ def read_changelog(text: str) -> tuple[list[Entry], list[Problem]]:
     problems: list[Problem] = []
     lines = text.split("\n")
     starts = [number for number, line in enumerate(lines) if line.startswith("## ")]
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise([*starts, len(lines)]):
         heading = _HEADING.fullmatch(lines[start])
         if not heading:
             mend = "write '## 1.2.0 (2026-12-01)' or '## 1.2.0 (unreleased)'"

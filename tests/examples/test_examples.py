@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from scripts.mutations.package_copy import copy_bare, path_of, read, repair, write
 from tests.examples.readers import (
     EXAMPLES,
     READERS,
@@ -25,7 +26,6 @@ from tests.examples.readers import (
     read_with_pandas,
     run_r,
 )
-from tests.validate.real_package import make_bare, path_of, read, repair, write
 
 OTHERS = [name for name in READERS if name != "pandas"]
 TRAPS = {
@@ -47,7 +47,7 @@ TRAPS = {
 @pytest.fixture(scope="module")
 def package(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package alone, with its exports."""
-    folder = make_bare(built_project, tmp_path_factory.mktemp("examples") / "package")
+    folder = copy_bare(built_project, tmp_path_factory.mktemp("examples") / "package")
     copytree(built_project / "metadata", folder / "metadata")
     return folder
 

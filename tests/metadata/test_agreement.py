@@ -10,9 +10,10 @@ import pytest
 
 from scripts.build import build
 from scripts.checks.sync import check_sync
+from scripts.mutations.package_copy import change_text
 from scripts.problem import ProblemsFound
 from tests.build.breaking import change
-from tests.validate.real_package import assert_found, change_text
+from tests.validate.real_package import assert_found
 
 ROOT = Path(__file__).resolve().parents[2]
 Said = dict[str, Any]

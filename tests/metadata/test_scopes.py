@@ -7,7 +7,8 @@ import pytest
 
 from scripts.checks.form import check_form
 from scripts.description.cache import load_table_schemas
-from tests.validate.real_package import assert_found, make_bare, mutate_descriptor
+from scripts.mutations.package_copy import change_descriptor, copy_bare
+from tests.validate.real_package import assert_found
 
 
 def names(table: dict[str, Any], part: str, name: str) -> list[str]:
@@ -48,7 +49,7 @@ def test_the_id_is_a_name_of_the_package_and_no_address(package: dict[str, Any])
 def test_a_changed_licence_or_source_of_one_table_is_named(
     part: str, built_project: Path, tmp_path: Path
 ) -> None:
-    folder = make_bare(built_project, tmp_path / "bare")
-    mutate_descriptor(folder, lambda package: package["resources"][0][part].pop())
+    folder = copy_bare(built_project, tmp_path / "bare")
+    change_descriptor(folder, lambda package: package["resources"][0][part].pop())
     found = check_form(folder, load_table_schemas())
     assert_found(found, "form", "datapackage.json", "posts", f"{part} of posts is not the model's")

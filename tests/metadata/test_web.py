@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from scripts.description.web import make_schema_org
+from scripts.mutations.package_copy import change_bytes, change_text
 from tests.metadata.conftest import Exports
 from tests.metadata.tools import run_in
-from tests.validate.real_package import change_text, mutate_bytes
 
 LOAD = Path(__file__).with_name("croissant_rows.py")
 TERMS = Path(__file__).with_name("schema_terms.py")
@@ -99,7 +99,7 @@ def lose_last_indicator(built: Path, folder: Path) -> str:
     """Copy tables and exports without the last row of one table; return the new hash."""
     for part in ("data", "metadata"):
         copytree(built / part, folder / part)
-    mutate_bytes(folder, "indicators", lambda content: re.sub(rb"[^\n]*\n\Z", b"", content))
+    change_bytes(folder, "indicators", lambda content: re.sub(rb"[^\n]*\n\Z", b"", content))
     return hashlib.sha256((folder / "data/codes/indicators.csv").read_bytes()).hexdigest()
 
 

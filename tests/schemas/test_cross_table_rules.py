@@ -80,6 +80,13 @@ BROKEN = [
     ),
     ("posts", 1, {"text_status": "withheld"}, ("claims", "p16.c01", "quote"), "withheld"),
     ("numerals", 1, {"quote": ""}, ("numerals", "p16.n115", "quote"), "is given"),
+    (
+        "coding_agreement",
+        1,
+        {"first_count": "4"},
+        ("coding_agreement", "claim.theme", "matched_count"),
+        "the counts are not those of claim",
+    ),
 ]
 
 

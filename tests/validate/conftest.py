@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.validate.real_package import make_bare
+from scripts.mutations.package_copy import copy_bare
 
 
 @pytest.fixture
 def bare(built_project: Path, tmp_path: Path) -> Path:
     """The package alone: datapackage.json and data/, as people download it."""
-    return make_bare(built_project, tmp_path / "bare")
+    return copy_bare(built_project, tmp_path / "bare")

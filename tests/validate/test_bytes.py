@@ -9,15 +9,8 @@ import pytest
 
 from scripts.checks.file_bytes import check_bytes
 from scripts.description.cache import load_table_schemas
-from tests.validate.real_package import (
-    assert_found,
-    findings_of,
-    mutate,
-    mutate_bytes,
-    path_of,
-    read,
-    repair,
-)
+from scripts.mutations.package_copy import change_bytes, path_of, read, repair
+from tests.validate.real_package import assert_found, change_row, findings_of
 
 Change = Callable[[bytes], bytes]
 
@@ -36,6 +29,24 @@ BROKEN: dict[str, tuple[str, Change, str | None, str]] = {
     "one CR": ("units", lambda b: b.replace(b"county", b"coun\rty", 1), None, "carriage return"),
     "NUL": ("units", lambda b: b.replace(b"\nbox,box", b"\nbox,b\0ox"), "box", "control"),
     "tab": ("units", lambda b: b.replace(b"\nbox,box", b"\nbox,b\tox"), "box", "control"),
+    "zero width": (
+        "units",
+        lambda b: b.replace(b"\nbox,box", b"\nbox,b\xe2\x80\x8box"),
+        "box",
+        "invis",
+    ),
+    "hard space": (
+        "units",
+        lambda b: b.replace(b"\nbox,box", b"\nbox,b\xc2\xa0ox"),
+        "box",
+        "unusual",
+    ),
+    "lost letter": (
+        "units",
+        lambda b: b.replace(b"\nbox,box", b"\nbox,b\xef\xbf\xbdox"),
+        "box",
+        "lost",
+    ),
     "Latin-1": ("claims", lambda b: b.replace("’".encode(), b"\x92", 1), "", "not UTF-8 at byte"),
     "no final line end": ("claims", lambda b: b[:-1], "", "does not end with a line end"),
     "trailing space": ("units", lambda b: b.replace(b"\nbox,box,", b"\nbox,box ,"), "box", "white"),
@@ -51,7 +62,7 @@ BROKEN: dict[str, tuple[str, Change, str | None, str]] = {
 @pytest.mark.parametrize("name", BROKEN)
 def test_broken_bytes_are_named_though_the_descriptor_fits(bare: Path, name: str) -> None:
     table, change, row, words = BROKEN[name]
-    mutate_bytes(bare, table, change)
+    change_bytes(bare, table, change)
     repair(bare)
     assert_found(check_bytes(bare, load_table_schemas()), "bytes", table, row, words)
 
@@ -61,7 +72,7 @@ def test_broken_bytes_are_named_though_the_descriptor_fits(bare: Path, name: str
 def test_an_unterminated_last_quote_is_named_after_the_last_row_that_can_be_read(
     bare: Path, table: str, repaired: bool
 ) -> None:
-    mutate_bytes(bare, table, unterminated)
+    change_bytes(bare, table, unterminated)
     if repaired:
         repair(bare)
     rows = list(csv.reader(path_of(bare, table).read_text("utf-8").splitlines()[:-1]))
@@ -75,7 +86,7 @@ def test_a_decomposed_letter_is_named_with_its_row(bare: Path) -> None:
     def decompose(row: dict[str, str]) -> dict[str, str]:
         return {"definition": unicodedata.normalize("NFD", "Café.")}
 
-    row = mutate(bare, "units", decompose)
+    row = change_row(bare, "units", decompose)
     repair(bare)
     assert_found(check_bytes(bare, load_table_schemas()), "bytes", "units", row, "normal form C")
 

@@ -6,7 +6,6 @@ No descriptor is looked at here: whoever changes a cell can also change a hash.
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -17,7 +16,10 @@ from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables, read_text_tables
 from scripts.curation.registers import Registers
 from scripts.description.cache import load_table_schemas
-from tests.validate.real_package import assert_found, key_of
+from scripts.mutations.evidence_cells import BROKEN as GROUPS
+from scripts.mutations.evidence_cells import Broken
+from scripts.mutations.package_copy import key_of
+from tests.validate.real_package import assert_found
 
 Check = Callable[[TextTables], list[Finding]]
 
@@ -45,245 +47,14 @@ def test_the_real_tables_break_no_rule(tables: TextTables, check: Check) -> None
     assert not found, "\n".join(map(str, found[:20]))
 
 
-class Broken(NamedTuple):
-    """A cell to be broken: in the first row of the table that is chosen."""
-
-    table: str
-    cells: Callable[[TextRow], dict[str, str]]
-    words: str
-    chosen: Callable[[TextRow], bool] = lambda row: True
+BROKEN = {name: broken for group in GROUPS.values() for name, broken in group.items()}
 
 
-def shifted(row: TextRow) -> dict[str, str]:
-    """Move a span by one character, and the id that is made of it too."""
-    start = str(int(row["char_start"]) + 1)
-    made = {
-        key: row[key].replace(row["char_start"], start)
-        for key in ("numeral_id", "entity_mention_id", "phrase_id")
-        if key in row
-    }
-    return {"char_start": start, "char_end": str(int(row["char_end"]) + 1)} | made
-
-
-def shorter(row: TextRow) -> dict[str, str]:
-    """Take the first character away from a quote, and from its span."""
-    return {"char_start": str(int(row["char_start"]) + 1), "quote": row["quote"][1:]}
-
-
-def to(**cells: str) -> Callable[[TextRow], dict[str, str]]:
-    return lambda row: cells
-
-
-def plain_level(row: TextRow) -> bool:
-    return row["figure_role"] == "level" and not row["override_reason"] and row["value"] != "1"
-
-
-def percent(row: TextRow) -> bool:
-    return row["unit"] == "percent"
-
-
-def has(*columns: str) -> Callable[[TextRow], bool]:
-    return lambda row: all(row[column] for column in columns)
-
-
-BROKEN = {
-    # what a post is
-    "text": Broken("posts", lambda r: {"text": r["text"] + " More."}, "text is not what the arch"),
-    "text hash": Broken("posts", to(sha256="0" * 64), "sha256"),
-    "word count": Broken("posts", to(word_count="7"), "word_count"),
-    "title": Broken("posts", to(title="Another title"), "title"),
-    "archive start": Broken("posts", to(archive_start="50"), "archive_start"),
-    "post type": Broken("posts", to(post_type="quote"), "post_type is not what the archive"),
-    "note count": Broken("posts", to(note_count="9"), "note_count is not what the archive"),
-    "about no known place": Broken("posts", to(about="XX"), "about no word for XX"),
-    "about": Broken("posts", to(about="AU"), "about no word", lambda r: "Austral" not in r["text"]),
-    "not before": Broken("posts", to(not_before="2031"), "2031 does not", has("not_before")),
-    # where words stand
-    "claim moved": Broken("claims", shifted, "the post has"),
-    "figure moved": Broken("figures", shifted, "the post has"),
-    "sentence moved": Broken("sentences", shifted, "the post has"),
-    "numeral moved": Broken("numerals", shifted, "the post has"),
-    "mention moved": Broken("operation_mentions", shifted, "the post has"),
-    "entity moved": Broken("entity_mentions", shifted, "the post has"),
-    "phrase moved": Broken("phrases", shifted, "the post has"),
-    "one letter": Broken("claims", lambda r: {"quote": r["quote"][:-1] + "#"}, "the post has"),
-    "a cut word": Broken("claims", shorter, "cuts a word", lambda r: r["quote"][:2].isalpha()),
-    "a cut mention": Broken("operation_mentions", shorter, "cuts a word"),
-    "id of another place": Broken("numerals", to(numeral_id="p01.n1"), "does not follow from"),
-    "id of another post": Broken("claims", to(claim_id="p09.c99"), "belongs to another post"),
-    "claim of another sentence": Broken("claims", to(sentence_id="p01.s30"), "lies outside"),
-    "figure of another claim": Broken("figures", to(claim_id="p01.c01"), "lies outside p01.c01"),
-    "mention of another sentence": Broken(
-        "operation_mentions", to(sentence_id="p01.s30"), "lies outside"
-    ),
-    "numeral of another figure": Broken(
-        "numerals", to(figure_id="p01.f20"), "lies outside p01.f20", has("figure_id")
-    ),
-    "paragraph": Broken("sentences", to(paragraph="7"), "stands in paragraph"),
-    "title as body": Broken("sentences", to(sentence_role="body"), "is the title"),
-    # what numbers are read as
-    "value": Broken("figures", to(value="77"), "value the quote reads", plain_level),
-    "value in base unit": Broken("figures", to(value_base="77"), "value_base", plain_level),
-    "upper value": Broken("figures", to(value_high="999999999"), "value_high the", plain_level),
-    "qualifier": Broken(
-        "figures",
-        to(qualifier="nearly"),
-        "qualifier the quote reads",
-        lambda r: r["qualifier"] != "nearly",
-    ),
-    "unit": Broken("figures", to(unit="ton"), "unit the quote reads", plain_level),
-    "no override": Broken("figures", to(override_reason="so"), "override_reason", plain_level),
-    "override not in statement": Broken(
-        "figures", to(value="77", override_reason="so"), "statement of", plain_level
-    ),
-    "value nowhere stated": Broken(
-        "figures", to(value="x"), "is no number", lambda r: bool(r["value"])
-    ),
-    "rank as text": Broken("numerals", to(value="77"), "reads", lambda r: r["value"] == "2001"),
-    "numeral type": Broken("numerals", to(numeral_type="ordinal"), "reads"),
-    "figure as part": Broken(
-        "numerals",
-        to(disposition="part"),
-        "is figure of",
-        lambda r: r["disposition"] == "figure",
-    ),
-    "part as figure": Broken(
-        "numerals",
-        to(disposition="figure"),
-        "is part of",
-        lambda r: r["disposition"] == "part",
-    ),
-    "figure as stray": Broken(
-        "numerals", to(disposition="stray", figure_id=""), "is figure of", has("figure_id")
-    ),
-    # what limits a number
-    "condition": Broken("figures", to(condition="over 9 kg"), "condition", has("condition")),
-    "base": Broken("figures", to(base="the trough"), "base 'the trough'", has("base")),
-    "population": Broken("figures", to(population="ghosts"), "population", has("population")),
-    "substance": Broken("figures", to(substance="tea"), "substance tea is", has("substance")),
-    "own base": Broken("figures", lambda r: {"base_figure_id": r["figure_id"]}, "itself", percent),
-    "per": Broken("figures", to(per="year"), "per no word for 'year'", plain_level),
-    "direction": Broken(
-        "figures", to(direction="up"), "no word for 'up'", lambda r: r["direction"] == "down"
-    ),
-    # when, where, who
-    "first day": Broken("figures", to(period_start="1999-01-01"), "bounds", has("period_start")),
-    "last day": Broken("figures", to(period_end="2099-01-01"), "bounds", has("period_end")),
-    "malformed period": Broken("figures", to(period="2001-13"), "month", has("period")),
-    "year": Broken("claims", to(period="1911"), "1911 does not stand", has("period")),
-    "other year of the sentence": Broken(
-        "claims",
-        lambda r: {"period": "2018"},
-        "2018 does not stand in",
-        lambda r: r["period"] == "2017",
-    ),
-    "invented month": Broken(
-        "claims", to(period="2019-05"), "no word for month 05", lambda r: r["period"] == "2019"
-    ),
-    "invented day": Broken(
-        "claims",
-        lambda r: {"period": r["period"] + "-09"},
-        "day 9",
-        lambda r: r["period"] == "2023-05",
-    ),
-    "period words": Broken("claims", to(period_words="in 1911"), "period_words", has("period")),
-    "period sentence": Broken(
-        "claims", lambda r: {"period_sentence_id": r["post_id"] + ".s01"}, "stand", has("period")
-    ),
-    "figure without its claim's period": Broken(
-        "figures",
-        to(period="", period_words="", period_start="", period_end="", period_sentence_id=""),
-        "period_words is empty",
-        has("period"),
-    ),
-    "figure without its claim's source": Broken(
-        "figures",
-        to(attribution="", attribution_sentence_id=""),
-        "attribution is empty",
-        has("attribution"),
-    ),
-    "attribution": Broken("claims", to(attribution="the moon"), "attribution", has("attribution")),
-    "place without word": Broken("figures", to(place="AU"), "place no word for AU", has("place")),
-    "place of another sentence": Broken(
-        "claims", to(place="US"), "no word for US", lambda r: r["place"] == "CN"
-    ),
-    "number in a statement": Broken(
-        "claims",
-        lambda r: {"statement": r["statement"][:-1] + " in 4321 cases."},
-        "4321 stands nowhere",
-    ),
-    "open end": Broken(
-        "claims",
-        lambda r: {"period": r["period"] + "/.."},
-        "no word for an open side",
-        lambda r: r["period_words"] == "in 2019",
-    ),
-    "open start": Broken(
-        "claims",
-        lambda r: {"period": "../" + r["period"]},
-        "no word for an open side",
-        lambda r: r["period_words"] == "in 2019",
-    ),
-    "rate without its time": Broken("figures", to(per=""), "per is empty", has("per")),
-    "month of not before": Broken(
-        "posts",
-        to(not_before="2024-11"),
-        "no word for month 11",
-        lambda r: r["not_before"] == "2024",
-    ),
-    "decade as name": Broken(
-        "numerals",
-        to(disposition="name"),
-        "a decade is a date",
-        lambda r: r["numeral_type"] == "decade",
-    ),
-    "quantity as date": Broken(
-        "numerals",
-        to(disposition="date", figure_id=""),
-        "is a year, a decade or a day",
-        lambda r: "," in r["quote"],
-    ),
-    # what is left out
-    "reason beside claims": Broken(
-        "sentences", to(no_claim_reason="slogan"), "never both", lambda r: not r["no_claim_reason"]
-    ),
-    "sentence without anything": Broken(
-        "sentences", to(no_claim_reason=""), "never both", has("no_claim_reason")
-    ),
-    "rest of no claim": Broken(
-        "sentences", to(rest_reason="evaluation"), "rest_reason", has("no_claim_reason")
-    ),
-    # names
-    "entity": Broken(
-        "entity_mentions",
-        to(entity_id="united-states"),
-        "is a registered name of",
-        lambda r: r["entity_id"] == "china",
-    ),
-    "evidence claim": Broken(
-        "operations", to(evidence_claim_id="p17.c01"), "evidence_claim_id the first claim"
-    ),
-    "operation's period": Broken(
-        "operations", to(period="1911"), "no claim about it has period 1911", has("period")
-    ),
-    "operation's name": Broken("operations", to(name="Quiet Night"), "name is 'Quiet Night', the"),
-    "Chinese name": Broken("operations", to(name_zh="夜"), "name_zh is '夜'", has("name_zh")),
-    "entity's name": Broken("entities", to(name="Nobody"), "name is 'Nobody'"),
-    "factor": Broken("units", to(factor="2"), "factor is '2'"),
-    "definition": Broken("codes", to(definition="Anything."), "definition is 'Anything.'"),
-    "measure": Broken(
-        "indicators", to(measure="flow"), "measure is", lambda r: r["measure"] == "stock"
-    ),
-    "address": Broken(
-        "published_sources", to(address="https://example.org/"), "address is 'https://example"
-    ),
-    "operation of a party": Broken(
-        "operation_parties", to(entity_id="tea"), "does not mention tea"
-    ),
-    "operation of another post": Broken(
-        "claim_operations", to(operation_id="humen-opium-destruction"), "does not mention it"
-    ),
-}
+ORDERED = [
+    *("posts", "sentences", "claims", "figures", "numerals"),
+    *("operation_mentions", "entity_mentions", "phrases"),
+    *("claim_operations", "operation_parties", "propositions", "parallels", "consistency_items"),
+]
 
 
 @pytest.mark.parametrize("broken", BROKEN.values(), ids=BROKEN)
@@ -334,7 +105,7 @@ def test_a_mention_with_its_article_is_named(tables: TextTables, check: Check) -
     assert_found(check(tables), "evidence", "operation_mentions", place, "an article")
 
 
-@pytest.mark.parametrize("table", ["posts", "claims", "figures", "phrases"])
+@pytest.mark.parametrize("table", ORDERED)
 def test_a_row_out_of_order_is_named(tables: TextTables, check: Check, table: str) -> None:
     tables[table].append(tables[table].pop(0))
     place = key_of(table, tables[table][-1])
@@ -489,3 +260,64 @@ def test_a_comparison_that_cannot_be_computed_is_said_and_hides_nothing_else(
     found = check(tables)
     assert_found(found, "evidence", table, "", "cannot be computed")
     assert_found(found, "evidence", "numerals", tables["numerals"][0]["numeral_id"], "reads")
+
+
+@pytest.mark.parametrize("table", ["codes", "operations", "reference_checks"])
+def test_a_row_out_of_the_order_of_its_register_is_named(
+    tables: TextTables, check: Check, table: str
+) -> None:
+    tables[table].append(tables[table].pop(0))
+    place = key_of(table, tables[table][0])
+    assert_found(check(tables), "evidence", table, place, "stands out of order, where")
+
+
+def test_a_verdict_that_no_register_gives_is_named(tables: TextTables, check: Check) -> None:
+    row = next(row for row in tables["reference_checks"] if row["note"])
+    row["note"] = "Anything."
+    place = row["check_id"]
+    assert_found(check(tables), "evidence", "reference_checks", place, "note is 'Anything.'")
+
+
+def test_a_part_that_neither_condition_nor_base_holds_is_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["figures"] if row["condition"])
+    row["condition"] = ""
+    words = "neither condition nor base holds"
+    assert_found(check(tables), "evidence", "figures", row["figure_id"], words)
+
+
+def test_a_substance_that_the_quote_names_and_the_figure_leaves_out_is_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["figures"] if row["substance"] == "heroin")
+    row["substance"] = ""
+    assert_found(check(tables), "evidence", "figures", row["figure_id"], "the quote names heroin")
+
+
+@pytest.mark.parametrize("column", ["place_sentence_id", "period_sentence_id", "period"])
+def test_what_a_figure_has_from_another_place_than_its_claim_is_named(
+    tables: TextTables, check: Check, column: str
+) -> None:
+    claims = {row["claim_id"]: row for row in tables["claims"]}
+    row = next(row for row in tables["figures"] if row[column] == claims[row["claim_id"]][column])
+    row[column] = "2001-02" if column == "period" else f"{row['post_id']}.s99"
+    words = f"in {row['claim_id']} with the same"
+    assert_found(check(tables), "evidence", "figures", row["figure_id"], words)
+
+
+def test_a_finding_whose_reference_check_is_of_something_else_is_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["consistency_checks"] if row["reference_check_id"])
+    row["reference_check_id"] = "r001" if row["reference_check_id"] != "r001" else "r002"
+    place = row["check_id"]
+    assert_found(check(tables), "evidence", "consistency_checks", place, "is of none of its items")
+
+
+def test_words_that_name_a_year_without_a_period_are_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["claims"] if row["period"] == "2019")
+    row["period"] = ""
+    assert_found(check(tables), "evidence", "claims", row["claim_id"], "is empty, and")

@@ -12,22 +12,19 @@ from typing import Any
 import pytest
 
 from scripts import validate as command
-from scripts.validate import validate
-from tests.validate.real_package import (
+from scripts.mutations.package_copy import (
     TABLES,
     Row,
-    assert_found,
-    findings_of,
+    change_bytes,
+    change_descriptor,
     key_of,
-    mutate,
-    mutate_bytes,
-    mutate_descriptor,
-    note_of,
     path_of,
     read,
     repair,
     write,
 )
+from scripts.validate import validate
+from tests.validate.real_package import assert_found, change_row, findings_of, note_of
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -52,7 +49,7 @@ def test_a_bare_copy_is_valid_and_says_that_sync_was_not_checked(
 
 
 def changed_cell(folder: Path) -> tuple[str, str]:
-    return "claims", mutate(folder, "claims", lambda row: {"mode": "rumoured"})
+    return "claims", change_row(folder, "claims", lambda row: {"mode": "rumoured"})
 
 
 def lost_tail_row(folder: Path) -> tuple[str, str]:
@@ -66,12 +63,12 @@ def swapped_header(folder: Path) -> tuple[str, str]:
     def swap(content: bytes) -> bytes:
         return content.replace(b"value,value_high", b"value_high,value", 1)
 
-    mutate_bytes(folder, "figures", swap)
+    change_bytes(folder, "figures", swap)
     return "figures", ""
 
 
 def broken_foreign_key(folder: Path) -> tuple[str, str]:
-    return "figures", mutate(folder, "figures", lambda row: {"claim_id": "p01.c999"})
+    return "figures", change_row(folder, "figures", lambda row: {"claim_id": "p01.c999"})
 
 
 Breaking = Callable[[Path], tuple[str, str]]
@@ -115,7 +112,7 @@ def test_a_lost_tail_row_of_any_table_breaks_its_hash_and_its_row_count(bare: Pa
 def test_a_descriptor_with_another_hash_or_count_is_rejected(
     bare: Path, change: Callable[[dict[str, Any]], object], words: str
 ) -> None:
-    mutate_descriptor(bare, change)
+    change_descriptor(bare, change)
     assert_found(findings_of(bare), "form", "posts", "", words)
 
 
@@ -134,8 +131,28 @@ def test_a_missing_or_unreadable_descriptor_is_named(
 
 
 def test_a_hand_edited_schema_is_rejected(bare: Path) -> None:
-    mutate_descriptor(bare, lambda d: d["resources"][1]["schema"]["fields"][3].pop("constraints"))
+    change_descriptor(bare, lambda d: d["resources"][1]["schema"]["fields"][3].pop("constraints"))
     assert_found(findings_of(bare), "form", "datapackage.json", "claims", "not the model's")
+
+
+def test_tables_described_in_another_order_are_rejected(bare: Path) -> None:
+    change_descriptor(bare, lambda d: d["resources"].reverse())
+    assert_found(findings_of(bare), "form", "datapackage.json", "", "in another order")
+
+
+@pytest.mark.parametrize(
+    ("part", "change"),
+    [
+        ("temporal", lambda d: d["temporal"].update(start="1911-01-01")),
+        ("spatial", lambda d: d.pop("spatial")),
+    ],
+)
+def test_an_extent_that_the_claims_do_not_have_is_rejected(
+    bare: Path, part: str, change: Callable[[dict[str, Any]], object]
+) -> None:
+    change_descriptor(bare, change)
+    words = f"{part} is not that of the claims"
+    assert_found(findings_of(bare), "form", "datapackage.json", "", words)
 
 
 def test_a_table_that_nothing_describes_is_rejected(bare: Path) -> None:
@@ -181,20 +198,20 @@ def test_words_of_a_withheld_post_that_stayed_are_named(bare: Path) -> None:
     def of_post(row: Row) -> bool:
         return row["post_id"] == "p05"
 
-    left = mutate(bare, "claims", lambda row: {"quote": "x" * 9}, of_post)
+    left = change_row(bare, "claims", lambda row: {"quote": "x" * 9}, of_post)
     repair(bare)
     assert_found(findings_of(bare), "meaning", "claims", left, "withheld")
 
 
 def test_the_hash_of_a_withheld_post_must_be_the_archives(bare: Path) -> None:
     take_away(bare, "p05")
-    mutate(bare, "posts", lambda row: {"sha256": "0" * 64}, lambda row: row["post_id"] == "p05")
+    change_row(bare, "posts", lambda row: {"sha256": "0" * 64}, lambda row: row["post_id"] == "p05")
     repair(bare)
     assert_found(findings_of(bare), "evidence", "posts", "p05", "sha256")
 
 
 def test_a_report_holds_the_findings_of_every_layer(bare: Path, tmp_path: Path) -> None:
-    key = mutate(bare, "claims", lambda row: {"mode": "rumoured"})
+    key = change_row(bare, "claims", lambda row: {"mode": "rumoured"})
     report = tmp_path / "report.json"
     assert command.main([str(bare), "--report", str(report)]) == 1
     told = json.loads(report.read_text("utf-8"))

@@ -5,14 +5,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.sync import check_sync
-from tests.validate.real_package import (
-    assert_found,
-    change_text,
-    findings_of,
-    mutate,
-    mutate_descriptor,
-    repair,
-)
+from scripts.mutations.package_copy import change_descriptor, change_text, repair
+from tests.validate.real_package import assert_found, change_row, findings_of
 
 
 def test_a_package_as_built_is_in_sync(built_project: Path) -> None:
@@ -41,12 +35,14 @@ def test_a_lost_generated_page_is_named(project: Path) -> None:
 
 
 def test_a_descriptor_out_of_sync_is_named(project: Path) -> None:
-    mutate_descriptor(project, lambda d: d.update(title="Another title"))
+    change_descriptor(project, lambda d: d.update(title="Another title"))
     assert_found(check_sync(project), "sync", "datapackage.json", "", "is not what the curation")
 
 
 def test_a_changed_cell_is_named_by_file_though_the_hash_was_repaired(project: Path) -> None:
-    mutate(project, "claims", lambda row: {"narrative": "none"}, lambda r: r["narrative"] != "none")
+    change_row(
+        project, "claims", lambda row: {"narrative": "none"}, lambda r: r["narrative"] != "none"
+    )
     repair(project)
     found = findings_of(project)
     assert_found(found, "sync", "data/claims.csv", "", "first in line 2")

@@ -8,8 +8,8 @@ from shutil import copytree, rmtree
 import pytest
 
 from scripts import build, release
+from scripts.mutations.package_copy import copy_bare
 from tests.build.breaking import change
-from tests.validate.real_package import make_bare
 from tests.versions.releasing import announce, commit, day
 
 
@@ -34,7 +34,7 @@ def project(unreleased_project: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def old(built_project: Path, tmp_path: Path) -> Path:
     """The package alone, to be changed and compared with the project."""
-    return make_bare(built_project, tmp_path / "old")
+    return copy_bare(built_project, tmp_path / "old")
 
 
 @pytest.fixture(scope="session")

@@ -9,11 +9,11 @@ from typing import Any
 from zipfile import ZipFile
 
 from scripts.description.datapackage import dump_json, load_metadata
+from scripts.mutations.package_copy import change_descriptor, copy_bare
 from scripts.versions.comparison import PackageDifference, compare_packages
 from scripts.versions.gate import version_problems
 from scripts.versions.ledger import LAST, LEDGER, dump_ledger, read_ledger, record
 from scripts.versions.package_reader import read_package
-from tests.validate.real_package import make_bare, mutate_descriptor
 
 DAY = "2026-11-24"
 ZIP = "dist/china-drug-control-posts-0.1.0.zip"
@@ -22,7 +22,7 @@ COUNTS = "| table | added | changed | withdrawn |\n|---|--:|--:|--:|\n"
 
 def record_release(project: Path, package: Path, version: str) -> None:
     """Record a package as the project's last release."""
-    mutate_descriptor(package, lambda descriptor: descriptor.update(version=version))
+    change_descriptor(package, lambda descriptor: descriptor.update(version=version))
     rmtree(project / LAST, ignore_errors=True)
     copytree(package, project / LAST)
     releases = [*read_ledger(project), record(read_package(package), DAY, "0" * 64)]
@@ -33,7 +33,7 @@ def release_variant(
     project: Path, version: str, change: Callable[[Path], object] = lambda package: None
 ) -> None:
     """Record the project's package, changed by a function, as the last release."""
-    package = make_bare(project, project.parent / f"released-{version}")
+    package = copy_bare(project, project.parent / f"released-{version}")
     change(package)
     record_release(project, package, version)
 

@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
+from scripts.mutations.package_copy import change_bytes, change_descriptor, read
 from scripts.versions.version import Bump
 from tests.build.breaking import change
-from tests.validate.real_package import mutate_bytes, mutate_descriptor, read
 from tests.versions.releasing import change_schema, difference, field
 
 
 def test_a_renamed_column_is_a_major_and_changes_no_cell(old: Path, built_project: Path) -> None:
-    mutate_bytes(old, "claims", lambda text: text.replace(b",theme,", b",topic,", 1))
+    change_bytes(old, "claims", lambda text: text.replace(b",theme,", b",topic,", 1))
     change_schema(old, "claims", lambda schema: field(schema, "theme").update(name="topic"))
     found = difference(old, built_project)
     assert found.bump is Bump.MAJOR
@@ -24,7 +24,7 @@ def test_a_renamed_column_is_a_major_and_changes_no_cell(old: Path, built_projec
 
 
 def test_a_renamed_key_does_not_make_other_rows(old: Path, built_project: Path) -> None:
-    mutate_bytes(old, "operations", lambda text: text.replace(b"operation_id,", b"slug,", 1))
+    change_bytes(old, "operations", lambda text: text.replace(b"operation_id,", b"slug,", 1))
 
     def rename(schema: dict[str, Any]) -> None:
         field(schema, "operation_id").update(name="slug", title="Slug")
@@ -173,7 +173,7 @@ PROPERTIES = [
 def test_properties_of_the_package_are_compared(
     old: Path, built_project: Path, name: str, value: object, bump: Bump
 ) -> None:
-    mutate_descriptor(old, lambda descriptor: descriptor.update({name: value}))
+    change_descriptor(old, lambda descriptor: descriptor.update({name: value}))
     assert difference(old, built_project).bump is bump
 
 
@@ -188,7 +188,7 @@ RESOURCES = [
 def test_properties_of_a_table_are_compared(
     old: Path, built_project: Path, name: str, value: object, bump: Bump
 ) -> None:
-    mutate_descriptor(old, lambda d: d["resources"][1].update({name: value}))
+    change_descriptor(old, lambda d: d["resources"][1].update({name: value}))
     assert difference(old, built_project).bump is bump
 
 

@@ -10,14 +10,10 @@ from zipfile import ZipFile
 import pytest
 
 from scripts.diff import main
+from scripts.mutations.package_copy import change_descriptor, read, write
 from scripts.versions.version import Bump
 from tests.build.breaking import change
-from tests.validate.real_package import (
-    mutate,
-    mutate_descriptor,
-    read,
-    write,
-)
+from tests.validate.real_package import change_row
 from tests.versions.releasing import difference
 
 
@@ -28,7 +24,7 @@ def test_a_package_does_not_differ_from_itself(old: Path, built_project: Path) -
 
 
 def test_a_corrected_cell_is_a_patch(old: Path, built_project: Path) -> None:
-    key = mutate(old, "claims", lambda row: {"statement": "Something else."})
+    key = change_row(old, "claims", lambda row: {"statement": "Something else."})
     found = difference(old, built_project)
     assert found.bump is Bump.PATCH
     (table,) = found.tables
@@ -66,7 +62,7 @@ def test_a_withdrawn_link_is_named_by_its_whole_key(old: Path, built_project: Pa
 def test_a_table_that_only_one_package_has_is_added_or_removed(
     old: Path, built_project: Path
 ) -> None:
-    mutate_descriptor(
+    change_descriptor(
         old,
         lambda descriptor: descriptor.update(
             resources=[one for one in descriptor["resources"] if one["name"] != "phrases"]
@@ -94,7 +90,7 @@ def test_a_zip_is_read_like_its_folder(
 @pytest.fixture
 def changed(old: Path) -> Path:
     """A package in which one cell differs, one link is missing, one claim is more."""
-    mutate(old, "indicators", lambda row: {"label": 'One\nother, "label"'})
+    change_row(old, "indicators", lambda row: {"label": 'One\nother, "label"'})
     write(old, "claim_operations", read(old, "claim_operations")[1:])
     rows = read(old, "claims")
     write(old, "claims", [*rows, {**rows[-1], "claim_id": "p17.c99"}])

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from scripts import build
+from scripts.mutations.package_copy import Row, Rows, change_bytes, read, write
 from scripts.validate import validate
 from tests.build.breaking import change, snapshot
-from tests.validate.real_package import Row, Rows, mutate, mutate_bytes, read, write
+from tests.validate.real_package import change_row
 from tests.versions.releasing import announce, gate, release_variant
 
 Package = Path
@@ -109,7 +110,7 @@ def test_a_renamed_column_demands_a_major_version(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def rename(package: Package) -> None:
-        mutate_bytes(package, "claims", lambda text: text.replace(b",theme,", b",topic,", 1))
+        change_bytes(package, "claims", lambda text: text.replace(b",theme,", b",topic,", 1))
         change(package / "datapackage.json", '"name": "theme"', '"name": "topic"')
 
     release_variant(project, "1.0.0", rename)
@@ -162,7 +163,7 @@ def test_an_id_that_is_given_to_other_words_is_refused(project: Path) -> None:
     release_variant(
         project,
         "1.0.0",
-        lambda package: mutate(
+        lambda package: change_row(
             package, "claims", lambda row: other, lambda row: row["claim_id"] == "p03.c30"
         ),
     )
@@ -175,7 +176,7 @@ def test_words_cut_or_widened_keep_their_id(project: Path) -> None:
     def widen(row: Row) -> Row:
         return {"char_end": str(int(row["char_end"]) + 1)}
 
-    release_variant(project, "1.0.0", lambda package: mutate(package, "claims", widen))
+    release_variant(project, "1.0.0", lambda package: change_row(package, "claims", widen))
     announce(project, "1.0.1", "| claims | 0 | 1 | 0 |")
     assert gate(project) == ""
 
@@ -255,7 +256,9 @@ def test_a_changelog_that_says_something_else_is_refused(
     project: Path, old: str, new: str, message: str
 ) -> None:
     release_variant(
-        project, "1.0.0", lambda package: mutate(package, "indicators", lambda row: {"label": "x"})
+        project,
+        "1.0.0",
+        lambda package: change_row(package, "indicators", lambda row: {"label": "x"}),
     )
     announce(project, "1.0.1", "| indicators | 0 | 1 | 0 |")
     assert gate(project) == ""

@@ -8,10 +8,11 @@ from shutil import copytree
 import pytest
 
 from scripts import build, release
+from scripts.mutations.package_copy import read
 from scripts.versions.ledger import read_ledger, record_table
 from scripts.versions.package_reader import read_package
 from tests.build.breaking import change
-from tests.validate.real_package import mutate, read
+from tests.validate.real_package import change_row
 from tests.versions.releasing import DAY, ZIP, announce, commit, day
 
 
@@ -121,7 +122,7 @@ def test_a_changelog_without_the_day_of_the_release_is_refused(
 
 
 def test_a_failing_check_is_refused(unreleased: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    key = mutate(unreleased, "claims", lambda row: {"statement": "Something else."})
+    key = change_row(unreleased, "claims", lambda row: {"statement": "Something else."})
     commit(unreleased)
     said = refusal(unreleased, capsys)
     assert "form: claims" in said

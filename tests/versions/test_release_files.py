@@ -13,12 +13,12 @@ import pytest
 
 from scripts.checks.form import check_form
 from scripts.description.cache import load_table_schemas
+from scripts.mutations.package_copy import Row, read
 from scripts.validate import validate
 from scripts.versions.flat_figures import make_flat_figures
 from scripts.versions.package_reader import read_package
 from scripts.versions.release_files import make_release_files, make_zip
 from tests.build.breaking import change
-from tests.validate.real_package import Row, read
 from tests.versions.releasing import ZIP, unpack
 
 

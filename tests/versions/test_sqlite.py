@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.description.cache import load_table_schemas
+from scripts.mutations.package_copy import Row, read
 from scripts.versions.sqlite import write_sqlite
-from tests.validate.real_package import Row, read
 from tests.versions.releasing import ZIP, unpack
 
 
