@@ -23,7 +23,7 @@ from scripts.checks.file_bytes import check_bytes
 from scripts.checks.finding import Finding
 from scripts.checks.form import check_form
 from scripts.checks.reading_tables import TextTables, read_text_tables
-from scripts.checks.sync import check_sync
+from scripts.checks.sync import check_release, check_sync
 from scripts.curation.loading import ARCHIVE, REGISTERS
 from scripts.curation.registers import read_registers
 from scripts.description.cache import load_table_schemas
@@ -69,7 +69,7 @@ def check_layer(folder: Path, layer: str) -> LayerResult:
         return _check_evidence_layer(folder, schemas)
     if (folder / "curation").is_dir():
         return LayerResult(layer, check_sync(folder))
-    return LayerResult(layer, [], "not checked: no curation/ beside the package")
+    return LayerResult(layer, *check_release(folder, ROOT))
 
 
 def _check_evidence_layer(folder: Path, schemas: dict[str, Any]) -> LayerResult:

@@ -1,4 +1,4 @@
-"""The ledger of all releases: per table the ids, a hash of each row, the columns' signatures.
+"""The ledger of all releases: hashes of the package's properties, and of each column and row.
 
 `releases/ledger.json` grows by one entry a release, which is never changed. It holds no words of
 the posts, so a text that is withheld later does not stay here.
@@ -31,11 +31,12 @@ class TableRecord:
 
 @dataclass(frozen=True)
 class Release:
-    """A release: its version, its date, the sha256 of its zip, and its tables by name."""
+    """A release: version, date, sha256 of its zip, hash of each property, tables by name."""
 
     version: str
     date: str
     sha256: str
+    properties: Mapping[str, str]
     tables: Mapping[str, TableRecord]
 
 
@@ -67,8 +68,11 @@ def record(package: Package, date: str, sha256: str) -> Release:
         date: the day of the release, as 'YYYY-MM-DD'.
         sha256: hash of its zip file.
     """
+    properties = {
+        name: _hash(value) for name, value in package.descriptor.items() if name != "resources"
+    }
     tables = {name: record_table(table) for name, table in package.tables.items()}
-    return Release(str(package.descriptor["version"]), date, sha256, tables)
+    return Release(str(package.descriptor["version"]), date, sha256, properties, tables)
 
 
 def record_table(table: PackageTable) -> TableRecord:
@@ -85,9 +89,10 @@ def _read_release(entry: Mapping[str, Any]) -> Release:
         name: TableRecord(dict(table["columns"]), dict(table["rows"]))
         for name, table in entry["tables"].items()
     }
-    return Release(entry["version"], entry["date"], entry["sha256"], tables)
+    properties = dict(entry["properties"])
+    return Release(entry["version"], entry["date"], entry["sha256"], properties, tables)
 
 
-def _hash(value: Mapping[str, Any]) -> str:
+def _hash(value: object) -> str:
     canonical = json.dumps(value, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:_HASH_LENGTH]

@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from scripts.checks.sync import check_sync
-from scripts.mutations.package_copy import change_descriptor, change_text, repair
+from scripts.mutations.package_copy import (
+    change_descriptor,
+    change_text,
+    key_of,
+    read,
+    repair,
+    write,
+)
 from tests.validate.real_package import assert_found, change_row, findings_of
 
 
@@ -39,14 +46,31 @@ def test_a_descriptor_out_of_sync_is_named(project: Path) -> None:
     assert_found(check_sync(project), "sync", "datapackage.json", "", "is not what the curation")
 
 
-def test_a_changed_cell_is_named_by_file_though_the_hash_was_repaired(project: Path) -> None:
-    change_row(
-        project, "claims", lambda row: {"narrative": "none"}, lambda r: r["narrative"] != "none"
-    )
+def test_a_changed_cell_is_named_though_the_hash_was_repaired(project: Path) -> None:
+    served = {"narrative": "none"}
+    row = change_row(project, "claims", lambda row: served, lambda row: row["narrative"] != "none")
     repair(project)
     found = findings_of(project)
     assert_found(found, "sync", "data/claims.csv", "", "first in line 2")
+    assert_found(found, "sync", "claims", row, "narrative is 'none', the curation gives 'china_")
     assert_found(found, "sync", "datapackage.json")
+
+
+def test_a_lost_row_and_one_too_many_are_named(project: Path) -> None:
+    rows = read(project, "claim_operations")
+    lost = rows[3]
+    added = lost | {"operation_id": rows[-1]["operation_id"]}
+    write(project, "claim_operations", [*rows[:3], added, *rows[4:]])
+    found = check_sync(project)
+    name = key_of("claim_operations", lost)
+    assert_found(found, "sync", "claim_operations", name, "is missing, the curation gives it")
+    name = key_of("claim_operations", added)
+    assert_found(found, "sync", "claim_operations", name, "the curation gives no such row")
+
+
+def test_a_table_that_cannot_be_read_is_named_by_file(project: Path) -> None:
+    (project / "data/claims.csv").write_bytes(b"claim_id\n")
+    assert_found(check_sync(project), "sync", "data/claims.csv", "", "first in line 1")
 
 
 def test_a_file_that_no_build_makes_is_named(project: Path) -> None:
