@@ -10,6 +10,13 @@ from scripts.output.csv_bytes import to_text
 from scripts.reading.periods import contains
 from scripts.tables.annotated import Row
 
+_FINDINGS = {
+    HOLDS: "give the same value",
+    UNCLEAR: "give the same value with different qualifiers",
+}
+# Agreements of claims (codelist claim_agreement) that let a value differ.
+_OTHERWISE = {"period", "scope"}
+
 
 class Found(NamedTuple):
     """A check found by machine; `items` are (role, figure id)."""
@@ -62,18 +69,15 @@ def same_measure_checks(figures: Sequence[Row], base_units: Mapping[str, str]) -
             values = {str(to_text(_base(row))) for row in rows}
             qualifiers = {str(row["qualifier"]) for row in rows}
             outcome = HOLDS if len(qualifiers) == 1 else UNCLEAR
-            finding = {
-                HOLDS: f"{len(rows)} figures give the same value",
-                UNCLEAR: f"{len(rows)} figures give the same value with different qualifiers",
-            }[outcome]
+            finding = _FINDINGS[outcome]
             if len(values) > 1:
-                outcome, finding = FAILS, f"{len(rows)} figures give {len(values)} values"
+                outcome, finding = FAILS, f"give {len(values)} values"
             found.append(
                 Found(
                     _check_id("same-measure", measure[:-1], period),
                     "contradiction",
                     outcome,
-                    f"{finding} for {_named(measure)} in {period}.",
+                    f"{len(rows)} figures {finding} for {_named(measure)} in {period}.",
                     "; ".join(_stated(row) for row in rows),
                     tuple(("statement", str(row["figure_id"])) for row in rows),
                 )
@@ -86,6 +90,9 @@ def nested_period_checks(
 ) -> list[Found]:
     """Return one check for every two nested periods of one flow: the inner is at most the outer.
 
+    A period without end holds nothing: nobody knows when its post was written. What exceeds an
+    outer total that is not exact ('over', 'about') is unclear.
+
     Args:
         figures: rows of figures; without those of single operations, which are no totals.
         base_units: the base unit of every unit.
@@ -96,14 +103,15 @@ def nested_period_checks(
         if measures.get(measure[0]) != "flow":
             continue
         for inner, outer in permutations(sorted(periods), 2):
-            if not contains(outer, inner):
+            if outer.endswith("..") or not contains(outer, inner):
                 continue
             largest = max(_base(row) for row in periods[inner])
             smallest = min(_base(row) for row in periods[outer])
             outcome = HOLDS if largest <= smallest else FAILS
             exact = all(row["qualifier"] == "as_stated" for row in periods[outer])
-            if outcome == FAILS and (outer.endswith("..") or not exact):
+            if outcome == FAILS and not exact:
                 outcome = UNCLEAR
+            relation = "is at most" if outcome == HOLDS else "exceeds"
             items = [("inner", str(row["figure_id"])) for row in periods[inner]]
             items += [("outer", str(row["figure_id"])) for row in periods[outer]]
             found.append(
@@ -111,7 +119,8 @@ def nested_period_checks(
                     _check_id("nested-periods", measure[:-1], f"{inner}-{outer}"),
                     "arithmetic",
                     outcome,
-                    f"{_named(measure)}: the total of {inner} is part of that of {outer}.",
+                    f"{_named(measure)}: the total of {inner} {relation} that of {outer}, of which "
+                    "it is a part.",
                     f"{to_text(largest)} <= {to_text(smallest)}",
                     tuple(items),
                 )
@@ -146,15 +155,18 @@ def same_proposition_checks(
         if len({row["claim_id"] for row in rows}) < 2:
             continue
         outcome = HOLDS if len({row["qualifier"] for row in rows}) == 1 else UNCLEAR
-        if len({_base(row) for row in rows}) > 1:
-            agreements = {claim_of[row["claim_id"]]["claim_agreement"] for row in rows}
-            outcome = UNCLEAR if agreements & {"period", "scope"} else FAILS
+        finding = _FINDINGS[outcome]
+        if (values := len({_base(row) for row in rows})) > 1:
+            outcome, finding = FAILS, f"give {values} values"
+            if {claim_of[row["claim_id"]]["claim_agreement"] for row in rows} & _OTHERWISE:
+                outcome, finding = UNCLEAR, f"{finding}, in claims of another period or scope,"
         found.append(
             Found(
                 _check_id("same-proposition", (proposition, indicator, role, unit), ""),
                 "contradiction",
                 outcome,
-                f"{len(rows)} figures state the proposition {proposition} ({indicator}, {role}).",
+                f"{len(rows)} figures {finding} for the proposition {proposition} "
+                f"({indicator}, {role}).",
                 "; ".join(_stated(row) for row in rows),
                 tuple(("statement", str(row["figure_id"])) for row in rows),
             )

@@ -8,7 +8,7 @@ from scripts.consistency.figure_groups import (
     same_measure_checks,
     same_proposition_checks,
 )
-from scripts.consistency.formulas import compute
+from scripts.consistency.formulas import UNCLEAR, compute
 from scripts.curation.register_file import Entry
 from scripts.problem import Problem
 from scripts.tables.annotated import Row
@@ -84,7 +84,10 @@ def find_checks(tables: Tables) -> list[Found]:
 
 
 def machine_check(found: Found) -> Row:
-    """Return the row of consistency_checks of a check found by machine."""
+    """Return the row of consistency_checks of a check found by machine.
+
+    What the rule leaves unclear is at most likely (codelist confidence).
+    """
     return {
         "check_id": found.check_id,
         "check_type": found.check_type,
@@ -95,7 +98,7 @@ def machine_check(found: Found) -> Row:
         "computation": found.computation,
         "basis": "text",
         "reference_check_id": None,
-        "confidence": "high",
+        "confidence": "medium" if found.outcome == UNCLEAR else "high",
     }
 
 

@@ -53,6 +53,31 @@ def test_a_part_of_the_time_above_the_whole_fails(tables: Tables) -> None:
     assert outcome(with_figure(tables, "p12.f03", value_base=700000), check_id) == "fails"
 
 
+def test_a_period_without_end_holds_no_other(tables: Tables) -> None:
+    ids = {check.check_id for check in find_checks(tables)}
+    open_ended = with_figure(tables, "p15.f07", period="2013/..")
+    open_ended = with_figure(open_ended, "p03.f08", period="2013/..")
+    lost = ids - {check.check_id for check in find_checks(open_ended)}
+    assert "nested-periods-drug-cases-solved-cn-2013-2018-2013-2022" in lost
+    assert not [i for i in ids if i.startswith("nested-periods-") and i.endswith("-2013")]
+
+
+@pytest.mark.parametrize(("qualifier", "expected"), [("as_stated", "fails"), ("over", "unclear")])
+def test_a_part_above_a_whole_that_is_not_exact_is_unclear(
+    tables: Tables, qualifier: str, expected: str
+) -> None:
+    broken = with_figure(tables, "p12.f03", value_base=700000)
+    for figure_id in ("p03.f10", "p15.f09"):
+        broken = with_figure(broken, figure_id, qualifier=qualifier)
+    assert outcome(broken, "nested-periods-drugs-seized-cn-2017-2020-2013-2022") == expected
+
+
+def test_what_a_rule_leaves_unclear_is_no_more_than_likely(tables: Tables) -> None:
+    found = [row for row in tables["consistency_checks"] if row["found_by"] == "machine"]
+    sure = {(row["outcome"] == "unclear", row["confidence"]) for row in found}
+    assert sure == {(True, "medium"), (False, "high")}
+
+
 def test_figures_of_two_propositions_with_one_measure_are_compared(tables: Tables) -> None:
     other = with_figure(tables, "p12.f03", period="2013/2022")
     assert outcome(other, "same-measure-drugs-seized-cn-2013-2022") == "fails"
