@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from scripts.output.markdown import make_table
+
 
 class _Key(NamedTuple):
     """A foreign key of one column."""
@@ -37,17 +39,9 @@ def make_tables_page(schemas: Mapping[str, Any]) -> str:
             "A line with a bar (`||`) at the upper table: every row of the lower one has the key; "
             "with a circle (`|o`): it may be empty.",
             "",
-            "| table | file | primary key |",
-            "|---|---|---|",
-            *(_table_line(name, table) for name, table in tables.items()),
+            make_table(("table", "file", "primary key"), map(_table_cells, tables.items())),
             "",
-            "| column | is a key of | always filled |",
-            "|---|---|---|",
-            *(
-                f"| `{key.table}.{key.column}` | `{key.target}.{key.target_column}` "
-                f"| {'yes' if key.required else 'no'} |"
-                for key in keys
-            ),
+            make_table(("column", "is a key of", "always filled"), map(_key_cells, keys)),
             "",
         ]
     )
@@ -74,9 +68,15 @@ def make_diagram(schemas: Mapping[str, Any]) -> str:
     return "\n".join([*lines, "```"])
 
 
-def _table_line(name: str, table: Mapping[str, Any]) -> str:
+def _table_cells(described: tuple[str, Mapping[str, Any]]) -> list[str]:
+    name, table = described
     primary = ", ".join(f"`{column}`" for column in table["schema"]["primaryKey"])
-    return f"| `{name}` | `{table['path']}` | {primary} |"
+    return [f"`{name}`", f"`{table['path']}`", primary]
+
+
+def _key_cells(key: _Key) -> list[str]:
+    target = f"`{key.target}.{key.target_column}`"
+    return [f"`{key.table}.{key.column}`", target, "yes" if key.required else "no"]
 
 
 def _foreign_keys(name: str, table: Mapping[str, Any]) -> list[_Key]:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from scripts.output.markdown import make_table, to_prose
+
 # A longer pattern (EDTF) helps no reader; the column's description says what it is.
 _LONGEST_PATTERN = 60
 
@@ -21,24 +23,24 @@ def make_dictionary(schemas: Mapping[str, Any]) -> str:
             "",
             f"## {name}",
             "",
-            f"`{table['path']}` — {table['description']}",
+            f"`{table['path']}` — {to_prose(table['description'])}",
             "",
         ]
         lines += [f"Key: {', '.join(f'`{part}`' for part in schema['primaryKey'])}", ""]
-        lines += ["| column | type | description | values |", "|---|---|---|---|"]
         references = {
             foreign["fields"][0]: f"{foreign['reference']['resource'] or name}."
             f"{foreign['reference']['fields'][0]}"
             for foreign in schema.get("foreignKeys", [])
         }
-        lines += [_line(field, references.get(field["name"])) for field in schema["fields"]]
+        rows = (_cells(field, references.get(field["name"])) for field in schema["fields"])
+        lines.append(make_table(("column", "type", "description", "values"), rows))
         if table["rules"]:
             lines += ["", "In every row:", ""]
-            lines += [f"- {reason}" for reason in table["rules"]]
+            lines += [f"- {to_prose(reason)}" for reason in table["rules"]]
     return "\n".join(lines) + "\n"
 
 
-def _line(field: Mapping[str, Any], reference: str | None) -> str:
+def _cells(field: Mapping[str, Any], reference: str | None) -> list[str]:
     constraints = field.get("constraints", {})
     values = []
     if constraints.get("required"):
@@ -58,11 +60,6 @@ def _line(field: Mapping[str, Any], reference: str | None) -> str:
         values.append(f"of the form `{pattern}`")
     if field.get("postsWords"):
         values.append("*words*")
-    cells = [
-        f"`{field['name']}`",
-        field["type"],
-        field["description"],
-        ", ".join(values),
-    ]
     # A bar would end the cell, also inside backquotes.
-    return f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |"
+    told = ", ".join(values).replace("|", "\\|")
+    return [f"`{field['name']}`", field["type"], to_prose(field["description"]), told]

@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from scripts.curation.register_file import Entry
 from scripts.curation.registers import Registers
+from scripts.output.markdown import make_table, to_plain, to_prose
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.assemble import Tables
 
@@ -35,11 +37,11 @@ def make_coverage(tables: Tables) -> str:
     was counted, not assumed.
     """
     claimed = {row["sentence_id"] for row in tables["claims"]}
-    lines = [
-        "| post | sentences | with claims | accounted for | claims | figures | numerals "
-        "| accounted for | operation mentions |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|",
+    header = [
+        *("post", "sentences", "with claims", "accounted for", "claims", "figures"),
+        *("numerals", "accounted for", "operation mentions"),
     ]
+    lines = []
     totals: Counter[str] = Counter()
     for post in tables["posts"]:
         rows = {
@@ -61,12 +63,11 @@ def make_coverage(tables: Tables) -> str:
         totals += counts
         lines.append(_coverage_line(str(post["post_id"]), counts))
     lines.append(_coverage_line("all", totals))
-    return "\n".join(lines)
+    return make_table(header, lines, len(header) - 1)
 
 
-def _coverage_line(name: str, counts: Counter[str]) -> str:
+def _coverage_line(name: str, counts: Counter[str]) -> list[str]:
     cells = [
-        name,
         counts["sentences"],
         counts["with_claims"],
         share(counts["reasoned"], counts["sentences"]),
@@ -76,7 +77,7 @@ def _coverage_line(name: str, counts: Counter[str]) -> str:
         share(counts["disposed"], counts["numerals"]),
         counts["operation_mentions"],
     ]
-    return f"| {' | '.join(map(str, cells))} |"
+    return [name, *map(str, cells)]
 
 
 def share(part: int, whole: int) -> str:
@@ -91,37 +92,46 @@ def make_codelists(registers: Registers) -> str:
     """Return every codelist with definitions, examples and counter-examples, as Markdown."""
     lines = []
     for name, entry in registers.codes.items():
-        lines += [f"### {name}", "", str(entry.fields["definition"]), ""]
+        lines += [f"### {name}", "", to_prose(str(entry.fields["definition"])), ""]
         if "same_as" in entry.fields:
             lines += [f"Codes: those of `{entry.fields['same_as']}`.", ""]
             continue
-        lines += ["| code | definition | example | not |", "|---|---|---|---|"]
-        for code, item in registers.code_labels(name).items():
-            example = str(item.fields.get("example", "")).replace(" | ", ": ")
-            counter = str(item.fields.get("counter_example", "")).replace(" | ", ": ")
-            lines.append(f"| `{code}` | {item.fields['definition']} | {example} | {counter} |")
-        lines.append("")
+        rows = [
+            [
+                f"`{code}`",
+                to_prose(str(item.fields["definition"])),
+                *(_example(item, field) for field in ("example", "counter_example")),
+            ]
+            for code, item in registers.code_labels(name).items()
+        ]
+        lines += [make_table(("code", "definition", "example", "not"), rows), ""]
     return "\n".join(lines).rstrip()
+
+
+def _example(item: Entry, field: str) -> str:
+    """Return 'pNN: WORDS' of a field 'pNN | WORDS', '' where there is none."""
+    return to_plain(str(item.fields.get(field, "")).replace(" | ", ": "))
 
 
 def make_agreement(tables: Tables) -> str:
     """Return the agreement of the two codings, as Markdown."""
-    lines = [
-        "| unit | field | first | second | matched | precision | recall | F1 | agreement | alpha |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|",
-    ]
-    columns: tuple[str, ...] = (
-        "unit_type",
-        "field",
-        "first_count",
-        "second_count",
-        "matched_count",
+    names = {
+        "unit": "unit_type",
+        "field": "field",
+        "first": "first_count",
+        "second": "second_count",
+        "matched": "matched_count",
+        "precision": "precision",
+        "recall": "recall",
+        "F1": "f1",
+        "agreement": "agreement",
+        "alpha": "alpha",
+    }
+    rows = (
+        ["" if row[column] is None else str(row[column]) for column in names.values()]
+        for row in tables["coding_agreement"]
     )
-    columns += ("precision", "recall", "f1", "agreement", "alpha")
-    for row in tables["coding_agreement"]:
-        cells = ["" if row[column] is None else str(row[column]) for column in columns]
-        lines.append(f"| {' | '.join(cells)} |")
-    return "\n".join(lines)
+    return make_table(tuple(names), rows, len(names) - 2)
 
 
 def make_reference_summary(tables: Tables) -> str:
@@ -139,18 +149,18 @@ def make_reference_summary(tables: Tables) -> str:
     apart = [row for row in checks if row["source_id"] and row["source_id"] not in retrievable]
     counts = Counter((str(row["verdict"]), str(row["independence"])) for row in counted)
     independence = ("same_claimant", "independent")
-    lines = ["| verdict | same claimant | independent | checks |", "|---|--:|--:|--:|"]
+    lines = []
     for verdict in ("matches", "matches_derived", "differs", "partly", "contested"):
         cells = [counts[verdict, kind] for kind in independence]
-        lines.append(f"| `{verdict}` | {cells[0]} | {cells[1]} | {sum(cells)} |")
+        lines.append([f"`{verdict}`", *map(str, [*cells, sum(cells)])])
     kinds = Counter(str(row["independence"]) for row in counted)
     totals = [kinds[kind] for kind in independence]
-    lines.append(f"| all | {totals[0]} | {totals[1]} | {sum(totals)} |")
+    lines.append(["all", *map(str, [*totals, sum(totals)])])
     found = _statements(counted)
     differing = _statements(row for row in counted if row["verdict"] == "differs")
     return "\n".join(
         [
-            *lines,
+            make_table(("verdict", "same claimant", "independent", "checks"), lines, 3),
             "",
             f"Statements checked against a source: {len(found)}; of these, statements that differ "
             f"from one: {len(differing)}. "

@@ -3,9 +3,9 @@
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 from scripts.output.heat_map import make_heat_map
+from scripts.output.markdown import make_table, to_plain
 from scripts.similarity.evaluation import average_precision, found_from
 from scripts.similarity.sentences import Similarity
 from scripts.tables.annotated import Cell, Row
@@ -18,7 +18,6 @@ LEAST_CLAIMS = 4
 _STEPS = (0.2, 0.3, 0.4, 0.5, 0.6)
 # Pairs below this score count as not found in the average precision.
 _LEAST = 0.1
-_MARKDOWN = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|~#"})
 Tables = Mapping[str, Sequence[Row]]
 
 
@@ -46,12 +45,6 @@ def make_report(tables: Tables) -> dict[str, bytes]:
     }
 
 
-def to_cell(text: Cell) -> str:
-    """Return words as one cell of a Markdown table that shows them as they are."""
-    plain = " ".join(str("" if text is None else text).split())
-    return escape(plain, quote=False).translate(_MARKDOWN)
-
-
 def shared_text(parallels: Iterable[Row]) -> Counter[tuple[str, str]]:
     """Return how many pairs of sentences each pair of posts shares, templates left out."""
     return Counter(
@@ -62,11 +55,8 @@ def shared_text(parallels: Iterable[Row]) -> Counter[tuple[str, str]]:
 
 
 def _table(header: Sequence[str], rows: Iterable[Sequence[Cell]], numbers: int = 0) -> str:
-    """Return a Markdown table; its last `numbers` columns are set flush right."""
-    rules = ["---"] * (len(header) - numbers) + ["--:"] * numbers
-    lines = [" | ".join(header), " | ".join(rules)]
-    lines += [" | ".join(map(to_cell, row)) for row in rows]
-    return "\n".join(f"| {line} |" for line in lines)
+    """Return a Markdown table of plain words."""
+    return make_table(header, (list(map(to_plain, row)) for row in rows), numbers)
 
 
 def _propositions(tables: Tables) -> str:
@@ -84,7 +74,7 @@ def _propositions(tables: Tables) -> str:
     ]
     for key, rows in sorted(often.items(), key=lambda entry: (-len(entry[1]), str(entry[0]))):
         wordings = [(row["claim_id"], row["claim_agreement"], row["quote"]) for row in rows]
-        parts.append(f"### {to_cell(texts[key])}\n\n`{key}`")
+        parts.append(f"### {to_plain(texts[key])}\n\n`{key}`")
         parts.append(_table(("claim", "agreement", "words of the post"), wordings))
     return "\n\n".join(parts)
 

@@ -4,16 +4,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from scripts.output.heat_map import make_heat_map
-from scripts.output.report import HEAT_MAP, PAGE, shared_text, to_cell
-
-
-def test_words_of_the_posts_are_shown_as_they_are() -> None:
-    words = 'a | b <script>alert("x")</script> [link](http://x) *bold* `code` &amp;\nnext'
-    assert to_cell(words) == (
-        'a \\| b &lt;script&gt;alert("x")&lt;/script&gt; \\[link\\](http://x) \\*bold\\* '
-        "\\`code\\` &amp;amp; next"
-    )
-    assert to_cell(None) == ""
+from scripts.output.report import HEAT_MAP, PAGE, shared_text
 
 
 def test_pairs_are_counted_by_post_and_templates_are_not() -> None:
