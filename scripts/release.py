@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.description.datapackage import METADATA, load_metadata
+from scripts.description.metadata import METADATA, load_metadata
 from scripts.output.staging import build_lock, recover, replace_files
 from scripts.problem import Problem, ProblemsFound
 from scripts.versions.changelog import CHANGELOG, read_changelog

@@ -3,14 +3,8 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
-import yaml
-
-from scripts.problem import Problem, ProblemsFound
-
-METADATA = Path("curation/package.yaml")
 SCHEMA = "https://datapackage.org/profiles/2.0/datapackage.json"
 # Written in full, because readers sniff every property that is not declared.
 DIALECT = {
@@ -22,23 +16,6 @@ DIALECT = {
     "header": True,
     "caseSensitiveHeader": True,
 }
-
-
-def load_metadata(root: Path) -> dict[str, Any]:
-    """Return what people decided about the package: name, title, version, licences, people."""
-    mend = "restore the file"
-    try:
-        loaded = yaml.load((root / METADATA).read_text("utf-8"), Loader=yaml.CBaseLoader)
-    except (OSError, UnicodeDecodeError) as error:
-        raise ProblemsFound(
-            [Problem(str(METADATA), 0, f"cannot be read: {error}", mend)]
-        ) from error
-    except yaml.YAMLError as error:
-        message = f"no YAML: {' '.join(str(error).split())}"
-        raise ProblemsFound([Problem(str(METADATA), 0, message, mend)]) from error
-    if not isinstance(loaded, dict) or not loaded:
-        raise ProblemsFound([Problem(str(METADATA), 1, "holds no properties", mend)])
-    return loaded
 
 
 def make_descriptor(

@@ -4,11 +4,12 @@ from pathlib import Path
 
 from scripts.curation.loading import CONSISTENCY, Curation
 from scripts.description.cache import load_table_schemas
-from scripts.description.datapackage import dump_json, load_metadata, make_descriptor
+from scripts.description.datapackage import dump_json, make_descriptor
 from scripts.description.diagram import make_tables_page
 from scripts.description.dictionary import make_dictionary
 from scripts.description.exports import make_exports
 from scripts.description.extent import make_extent
+from scripts.description.metadata import load_metadata
 from scripts.output.csv_bytes import to_csv
 from scripts.output.documents import (
     fill_regions,

@@ -93,6 +93,10 @@ def entry_problems(entry: Entry, difference: PackageDifference) -> Iterator[Prob
         if name not in entry.text:
             message = f"{entry.version} does not say of {name}: {change.kind}"
             yield Problem(str(CHANGELOG), entry.line, message, f"say it, naming {name}")
+
+
+def wordless_problems(entry: Entry) -> Iterator[Problem]:
+    """Yield that an entry holds no words, if it holds none."""
     if not re.search(r"^[-*] \S|^[A-Z]", entry.text, re.MULTILINE):
         message = f"{entry.version} does not say in words what changed"
         yield Problem(str(CHANGELOG), entry.line, message, "add a line '- …'")

@@ -3,9 +3,15 @@
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from scripts.description.datapackage import METADATA
+from scripts.description.metadata import METADATA
 from scripts.problem import Problem, ProblemsFound
-from scripts.versions.changelog import CHANGELOG, Entry, entry_problems, read_changelog
+from scripts.versions.changelog import (
+    CHANGELOG,
+    Entry,
+    entry_problems,
+    read_changelog,
+    wordless_problems,
+)
 from scripts.versions.comparison import PackageDifference, TableDifference, compare_packages
 from scripts.versions.ids import id_problems
 from scripts.versions.ledger import LAST, LEDGER, Release, read_ledger, record_table
@@ -114,8 +120,10 @@ def _changelog_problems(
         mend = f"begin with '## {difference.new_version} (unreleased)'"
         message = f"the newest entry is not that of version {difference.new_version}"
         yield Problem(file, newest.line if newest else 0, message, mend)
-    elif _is_compared(newest, releases):
-        yield from entry_problems(newest, difference)
+    else:
+        yield from wordless_problems(newest)
+        if _is_compared(newest, releases):
+            yield from entry_problems(newest, difference)
 
 
 def _is_compared(newest: Entry, releases: list[Release]) -> bool:

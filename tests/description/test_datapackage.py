@@ -8,10 +8,10 @@ from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import (
     DIALECT,
     dump_json,
-    load_metadata,
     make_descriptor,
     make_resource,
 )
+from scripts.description.metadata import load_metadata
 from tests.schemas.tiny_package import tiny_tables, write_package
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -107,10 +107,10 @@ def test_no_export_has_a_doi_or_an_address_of_the_package(name: str, exports: Sa
 @pytest.mark.parametrize(
     ("words", "lacking"),
     [
-        ("title: China Drug-Control Posts\n", "no title"),
-        ('created: "2026', "no created"),
-        ("      - author\n", "no contributor with a title and the role author"),
-        ("    scope: annotations\n", "no licence with the scope annotations"),
+        ("title: China Drug-Control Posts\n", "'title' is a required property"),
+        ('created: "2026', "'created' is a required property"),
+        ("      - author\n", "contributors: .* does not fit .at least one with the role author"),
+        ("    scope: annotations\n", "licenses: .* does not fit .the first one, with the scope"),
     ],
 )
 def test_a_package_without_what_a_citation_needs_is_not_built(
@@ -119,6 +119,26 @@ def test_a_package_without_what_a_citation_needs_is_not_built(
     file = project / "curation/package.yaml"
     change_text(file, words, "# " if words.startswith("created") else "")
     with pytest.raises(ProblemsFound, match=f"curation/package.yaml.*{lacking}"):
+        build(project)
+
+
+@pytest.mark.parametrize(
+    ("words", "broken", "named"),
+    [
+        ("name: china-", "name: ../china-", "name: '../china-drug-control-posts' does not fit"),
+        ("path: LICENSE\n", "path: ../LICENSE\n", "licenses 0 path: '../LICENSE' does not fit"),
+        ("path: LICENSE\n", "path: a/../../b\n", "licenses 0 path: 'a/../../b' does not fit"),
+        ("path: LICENSE\n", "path: /etc/passwd\n", "licenses 0 path: '/etc/passwd' does not fit"),
+        ("scope: code", "scope: all", "licenses 1 scope: 'all' does not fit"),
+        ("language: en", "language: en\nhomepage: x", "'homepage' was unexpected"),
+        ("  - drug policy\n", "  - [drug]\n", "keywords 0: .* does not fit"),
+    ],
+)
+def test_a_property_that_the_package_may_not_have_is_named(
+    project: Path, words: str, broken: str, named: str
+) -> None:
+    change_text(project / "curation/package.yaml", words, broken)
+    with pytest.raises(ProblemsFound, match=f"curation/package.yaml.*{named}"):
         build(project)
 
 

@@ -8,7 +8,8 @@ from shutil import copytree, rmtree
 from typing import Any
 from zipfile import ZipFile
 
-from scripts.description.datapackage import dump_json, load_metadata
+from scripts.description.datapackage import dump_json
+from scripts.description.metadata import load_metadata
 from scripts.mutations.package_copy import change_descriptor, copy_bare
 from scripts.versions.comparison import PackageDifference, compare_packages
 from scripts.versions.gate import version_problems

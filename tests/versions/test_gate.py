@@ -60,6 +60,13 @@ def test_before_the_first_release_any_version_passes(project: Path) -> None:
     assert build.main([], project) == 0
 
 
+def test_before_the_first_release_the_changelog_says_something(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    announce(project, "0.3.0", words="")
+    assert "0.3.0 does not say in words what changed" in said(project, capsys)
+
+
 def test_the_package_just_as_it_was_released_builds(project: Path) -> None:
     release_variant(project, "1.0.0")
     announce(project, "1.0.0")
