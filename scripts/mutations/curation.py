@@ -100,7 +100,7 @@ EDITS: dict[str, list[Edit]] = {
     ],
     "entry that nothing uses": [
         Edit(f"{_REGISTERS}indicators.yaml", r"^drug-users:\n((?:  .*\n)+)", r"\g<0>unused:\n\1"),
-        Edit(f"{_REGISTERS}units.yaml", r"^bag:\n((?:  .*\n)+)", r"\g<0>unused:\n\1"),
+        Edit(f"{_REGISTERS}units.yaml", r"^bag:\n((?:  .*\n)+)", r"\g<0>unused:\n\1", "units"),
     ],
     "definition of a register changed": [
         Edit(f"{_REGISTERS}units.yaml", r"definition: ", "definition: New. ", "units"),
@@ -160,6 +160,7 @@ EDITS: dict[str, list[Edit]] = {
         Edit("CODEBOOK.md", r"<!-- end ", "<!-- "),
     ],
 }
+_DECIDED = "decision changed where it is made, and rebuilt"
 REBUILT: dict[str, list[Edit]] = {
     "words of a post changed, and rebuilt": [
         Edit(f"{_POSTS}p03.txt", r"1\.124 million", "1.224 million"),
@@ -173,11 +174,13 @@ REBUILT: dict[str, list[Edit]] = {
         Edit(f"{_POSTS}p03.txt", r"^(      )(population drug users)", r"\1value=7\n\1\2"),
         Edit(f"{_POSTS}p03.txt", r"(says There are )1\.124", r"\g<1>2.124"),
     ],
-    "decision changed where it is made, and rebuilt": [
+    _DECIDED: [
         Edit(f"{_POSTS}p03.txt", r"stance=favourable", "stance=neutral"),
         Edit(f"{_LINKS}parallels.txt", r"near_verbatim", "reworded"),
     ],
 }
+REBUILT_DECISIONS = (_DECIDED,)
+"""Kinds that every layer lets pass: only a reader can judge a decision."""
 
 
 def curation_mutants() -> Iterator[Mutant]:

@@ -37,9 +37,6 @@ RESOURCE: dict[str, Callable[[Json], object]] = {
     "path out of the package": _set(path="../claims.csv"),
     "path on the web": _set(path="https://example.org/claims.csv"),
     "path of another table": _set(path="data/posts.csv"),
-    "hash of another kind": _set(hash="md5:d41d8cd98f00b204e9800998ecf8427e"),
-    "hash lost": _lose("hash"),
-    "row count lost": _lose("rows"),
     "licence of a table lost": _lose("licenses"),
     "another delimiter": _set(dialect={"delimiter": ";"}),
     "another encoding": _set(encoding="latin-1"),
@@ -91,6 +88,9 @@ MEASURES: dict[str, Callable[[Json], object]] = {
     "wrong hash": _set(hash="sha256:" + "0" * 64),
     "wrong number of bytes": _set(bytes=1),
     "wrong number of rows": _set(rows=1),
+    "hash of another kind": _set(hash="md5:d41d8cd98f00b204e9800998ecf8427e"),
+    "hash lost": _lose("hash"),
+    "row count lost": _lose("rows"),
 }
 
 
@@ -108,7 +108,7 @@ def measure_mutants() -> Iterator[Mutant]:
     """Yield descriptors whose hash, bytes or rows are wrong; a repair undoes these."""
     for kind, change in MEASURES.items():
         for table, place in _RESOURCES.items():
-            corrupt = _corrupt(_of_resource(place, change), Place(table))
+            corrupt = _corrupt(_of_resource(place, change), Place(table), Place(DESCRIPTOR))
             yield Mutant(kind, table, corrupt, table, undone_by_repair=True)
 
 
@@ -129,13 +129,12 @@ def _of_resource(place: int, change: Callable[[Json], object]) -> Callable[[Json
     return lambda package: change(package["resources"][place])
 
 
-def _corrupt(
-    change: Callable[[Json], object],
-    place: Place = Place(DESCRIPTOR),  # noqa: B008
-) -> Callable[[Path], list[Place]]:
+def _corrupt(change: Callable[[Json], object], *places: Place) -> Callable[[Path], list[Place]]:
+    """Return the change of a descriptor; the descriptor must be named where no place is given."""
+
     def corrupt(folder: Path) -> list[Place]:
         change_descriptor(folder, change)
-        return [place]
+        return list(places) or [Place(DESCRIPTOR)]
 
     return corrupt
 
