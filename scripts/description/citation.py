@@ -66,6 +66,16 @@ def make_bibtex(package: Mapping[str, Any]) -> str:
     return f"@misc{{{package['name']}, {listed}}}"
 
 
+def make_citation(package: Mapping[str, Any]) -> str:
+    """Return how to cite the version, in a sentence and in BibTeX, as Markdown."""
+    people = " and ".join(authors(package))
+    sentence = (
+        f"{people}: *{package['title']}*, version {package['version']} "
+        f"({day_of(package)}), {package['id']}."
+    )
+    return f"{sentence}\n\n```bibtex\n{make_bibtex(package)}\n```"
+
+
 def authors(package: Mapping[str, Any]) -> list[str]:
     """Return the contributors that are authors, in order."""
     return [person["title"] for person in package["contributors"] if "author" in person["roles"]]

@@ -1,6 +1,6 @@
 """The tables and their keys in one picture and one list, from the Table Schemas."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from scripts.output.markdown import make_table
@@ -45,6 +45,36 @@ def make_tables_page(schemas: Mapping[str, Any]) -> str:
             "",
         ]
     )
+
+
+def make_overview(schemas: Mapping[str, Any]) -> str:
+    """Return the Mermaid diagram of the ways from table to table, one arrow for all keys of two.
+
+    An arrow goes from a table to one that holds its key; it is dotted where that may be empty. A
+    key that a table only repeats is left out (the `post_id` of `claims` is that of their
+    sentence), and one that leads back (the sentence that dates a post).
+    """
+    keys = [key for name, table in schemas["tables"].items() for key in _foreign_keys(name, table)]
+    ways: dict[tuple[str, str], list[_Key]] = {}
+    for key in keys:
+        if key.target != key.table and not _is_repeated(key, keys):
+            ways.setdefault((key.target, key.table), []).append(key)
+    lines = ["```mermaid", "flowchart LR"]
+    dotted = []
+    for (target, name), found in ways.items():
+        if required := [key.column for key in found if key.required]:
+            lines.append(f"    {target} -- {', '.join(required)} --> {name}")
+        elif (name, target) not in ways:
+            label = ", ".join(key.column for key in found)
+            dotted.append(f"    {target} -. {label} .-> {name}")
+    return "\n".join([*lines, *dotted, "```"])
+
+
+def _is_repeated(key: _Key, keys: Iterable[_Key]) -> bool:
+    """Tell whether a table that this one always points to has the same key in the same column."""
+    parents = {one.target for one in keys if one.table == key.table and one.required}
+    same = {one.table for one in keys if (one.column, one.target) == (key.column, key.target)}
+    return bool((parents & same) - {key.table})
 
 
 def make_diagram(schemas: Mapping[str, Any]) -> str:

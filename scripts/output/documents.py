@@ -7,6 +7,7 @@ from scripts.curation.register_file import Entry
 from scripts.curation.registers import Registers
 from scripts.output.markdown import make_table, to_plain, to_prose
 from scripts.problem import Problem, ProblemsFound
+from scripts.tables.annotated import Row
 from scripts.tables.assemble import Tables
 
 
@@ -134,6 +135,24 @@ def make_agreement(tables: Tables) -> str:
     return make_table(tuple(names), rows, len(names) - 2)
 
 
+def make_agreement_summary(tables: Tables) -> str:
+    """Return how far the two codings agree on each kind of row, as Markdown.
+
+    F1 says how often both found the same; for rows that both found, the fields on which they
+    agree least and most.
+    """
+    units: dict[str, list[Row]] = {}
+    for row in tables["coding_agreement"]:
+        units.setdefault(str(row["unit_type"]), []).append(row)
+    lines = []
+    for unit, rows in units.items():
+        whole, *fields = sorted(rows, key=lambda row: row["field"] is not None)
+        ranked = sorted(fields, key=lambda row: (float(str(row["agreement"])), str(row["field"])))
+        ends = [f"`{row['field']}` {row['agreement']}" for row in (*ranked[:1], *ranked[-1:])]
+        lines.append([unit, str(whole["matched_count"]), str(whole["f1"]), *(ends or ["", ""])])
+    return make_table(("kind of row", "found by both", "F1", "least", "most"), lines)
+
+
 def make_reference_summary(tables: Tables) -> str:
     """Return how many statements were checked, with which verdict and by whom, as Markdown.
 
@@ -165,9 +184,7 @@ def make_reference_summary(tables: Tables) -> str:
             f"Statements checked against a source: {len(found)}; of these, statements that differ "
             f"from one: {len(differing)}. "
             f"Statements looked for and not found: {len(not_found - found)}. Checks whose source "
-            f"cannot be found again, not counted above: {len(apart)}. By the same claimant, "
-            "`matches` means that the post repeats the official figure, not that the figure is "
-            "true.",
+            f"cannot be found again, not counted above: {len(apart)}.",
         ]
     )
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 from scripts.curation.loading import CONSISTENCY, Curation
 from scripts.description.cache import load_table_schemas
+from scripts.description.citation import make_citation
 from scripts.description.datapackage import dump_json, make_descriptor
-from scripts.description.diagram import make_tables_page
+from scripts.description.diagram import make_overview, make_tables_page
 from scripts.description.dictionary import make_dictionary
 from scripts.description.exports import make_exports
 from scripts.description.extent import make_extent
@@ -14,6 +15,7 @@ from scripts.output.csv_bytes import to_csv
 from scripts.output.documents import (
     fill_regions,
     make_agreement,
+    make_agreement_summary,
     make_codelists,
     make_coverage,
     make_reference_summary,
@@ -77,8 +79,11 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     files |= make_report(tables)
     regions = {
         "README.md": {
+            "tables": make_overview(schemas),
             "coverage": make_coverage(tables),
+            "agreement-summary": make_agreement_summary(tables),
             "reference-checks": make_reference_summary(tables),
+            "citation": make_citation(descriptor),
         },
         "CODEBOOK.md": {
             "codelists": make_codelists(curation.registers),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from scripts.description.diagram import make_diagram, make_tables_page
+from scripts.description.diagram import make_diagram, make_overview, make_tables_page
 
 
 @pytest.fixture(scope="module")
@@ -49,6 +49,19 @@ def test_the_page_lists_every_key_and_whether_it_is_always_filled(schemas: dict[
     assert "| `claims.sentence_id` | `sentences.sentence_id` | yes |" in page
     assert "| `claims.period_sentence_id` | `sentences.sentence_id` | no |" in page
     assert "| `claims.same_as` | `claims.claim_id` | no |" in page
+
+
+def test_the_overview_leaves_out_keys_that_a_table_only_repeats(
+    built_project: Path, package: dict[str, Any]
+) -> None:
+    lines = make_overview({"tables": {t["name"]: t for t in package["resources"]}}).split("\n")
+    assert "    posts -- post_id --> sentences" in lines
+    assert "    sentences -- sentence_id --> claims" in lines
+    assert "    claims -- claim_id --> figures" in lines
+    assert "    units -. unit .-> figures" in lines
+    assert not [line for line in lines if re.search("posts .*> (claims|figures)$", line)], lines
+    assert not [line for line in lines if re.search("> posts$", line)], "no way leads back"
+    assert "\n".join(lines) in (built_project / "README.md").read_text("utf-8")
 
 
 def test_the_built_page_names_every_table_and_foreign_key(
