@@ -8,6 +8,7 @@ from scripts.curation.registers import Entry, Registers
 from scripts.problem import Problem
 from scripts.reading.comparison import (
     NOT_COMPARED,
+    SAME,
     Number,
     period_agreement,
     qualifier_agreement,
@@ -15,6 +16,7 @@ from scripts.reading.comparison import (
     value_agreement,
     verdict_of,
 )
+from scripts.reading.periods import contains
 from scripts.tables.annotated import Row
 
 AGREEMENTS = tuple(
@@ -32,8 +34,10 @@ _COLUMNS: tuple[str, ...] = ("searched_on", "value_as_printed", *_NUMBERS, "sour
 _COLUMNS += ("source_unit", "source_population", "source_period", "count_status", "verdict")
 _COLUMNS += (*AGREEMENTS, "not_compared_reason", "verdict_reason", "independence", "derivation")
 _COLUMNS += ("confidence", "note")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NO_FIGURE = "The statement is no figure and has no value or unit of its own."
-_NO_PERIOD = "The post gives no period."
+_NO_PERIOD = "The post gives no period that can be dated."
+_NAME = "A name has no value, unit or period."
 
 Cells = Mapping[str, object]
 Targets = Mapping[str, Mapping[str, Cells]]
@@ -103,10 +107,23 @@ def computed_agreements(check: Cells, target: Cells, units: Mapping[str, Cells])
         found["qualifier_agreement"] = qualifier_agreement(stated, given)
         found["unit_agreement"] = unit_agreement(stated, given)
     if target.get("period") and check["source_period"]:
-        found["period_agreement"] = period_agreement(
-            str(target["period"]), str(check["source_period"])
+        found["period_agreement"] = _period_agreement(
+            str(target["period"]), str(check["source_period"]), counted=bool(check["figure_id"])
         )
     return found
+
+
+def _period_agreement(stated: str, given: str, *, counted: bool) -> str:
+    """Return 'same' also where the source names the day and the post a longer time around it.
+
+    Days from one to another agree so for what happened, not for what was counted: a count of some
+    days is not the count of the month.
+    """
+    sides = given.split("/")
+    by_the_day = all(_DAY.fullmatch(side) for side in sides) and not (counted and len(sides) > 1)
+    if by_the_day and contains(stated, given):
+        return SAME
+    return period_agreement(stated, given)
 
 
 def faults(
@@ -221,10 +238,11 @@ def _fill(row: Row, target: Cells, computed: Mapping[str, str]) -> None:
     if not row["figure_id"] and not row["value_agreement"]:
         for column in ("value_agreement", "qualifier_agreement", "unit_agreement"):
             row[column] = row[column] or NOT_COMPARED
-        reasons.append(_NO_FIGURE)
+        reasons.append(_NAME if row["mention_id"] else _NO_FIGURE)
     if not target.get("period") and not row["period_agreement"]:
         row["period_agreement"] = NOT_COMPARED
-        reasons.append(_NO_PERIOD)
+        if not row["mention_id"]:
+            reasons.append(_NO_PERIOD)
     # A number has no name; a statement that names something has its agreement typed.
     row["name_agreement"] = row["name_agreement"] or NOT_COMPARED
     row["not_compared_reason"] = row["not_compared_reason"] or " ".join(reasons) or None
