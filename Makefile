@@ -3,6 +3,7 @@
 # make test      run the tests
 # make lint      check style and types
 # make tools     set up what checks CITATION.cff and metadata/croissant.json; `make test` then uses it
+# make mutate    try every kind of corruption on copies of the package; writes docs/corruptions.md
 # make release   check everything, write the release's zip and SQLite file to dist/
 #
 # PYTHON=python3.13 make data  takes another interpreter than python3.
@@ -20,7 +21,7 @@ CROISSANT_STAMP := .venv-croissant/.made-$(call fingerprint,requirements-croissa
 RUN := .venv/bin/python
 DEV := .venv-dev/bin/python
 
-.PHONY: data validate test lint release tools python
+.PHONY: data validate test lint mutate release tools python
 
 data: $(RUN_STAMP)
 	$(RUN) -m scripts.build
@@ -36,6 +37,9 @@ lint: $(DEV_STAMP)
 	$(DEV) -m ruff check .
 	$(DEV) -m ruff format --check .
 	$(DEV) -m mypy
+
+mutate: $(RUN_STAMP)
+	$(RUN) -m scripts.mutate
 
 release: $(DEV_STAMP)
 	$(DEV) -m scripts.release

@@ -153,11 +153,14 @@ FIGURES = table(
             lambda df: (df["qualifier"] != "order_of") | df["value_high"].isna(),
         ),
         rule(
-            "base_only_of_comparisons",
-            "only a share, change or ratio has a base",
+            "base_of_comparisons",
+            "a share, change or ratio, and only that, has a base; a withheld text takes it away",
             lambda df: (
-                df["figure_role"].isin(["share", "change", "ratio"])
-                | (df["base"].isna() & df["base_figure_id"].isna())
+                (
+                    df["figure_role"].isin(["share", "change", "ratio"])
+                    == (df["base"].notna() | df["base_figure_id"].notna())
+                )
+                | (df["quote"].isna() & df["base"].isna())
             ),
         ),
         together("value", "value_base"),

@@ -24,7 +24,7 @@ from scripts.checks.finding import Finding
 from scripts.checks.form import check_form
 from scripts.checks.reading_tables import TextTables, read_text_tables
 from scripts.checks.sync import check_release, check_sync
-from scripts.curation.loading import ARCHIVE, REGISTERS
+from scripts.curation.loading import ARCHIVE, REGISTERS, read_agreement
 from scripts.curation.registers import read_registers
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json
@@ -88,9 +88,12 @@ def _check_evidence(folder: Path, tables: TextTables) -> list[Finding]:
     home = folder if (folder / "curation").is_dir() else ROOT
     try:
         registers, archive = read_registers(home / REGISTERS), read_archive(home / ARCHIVE)
+        agreement, problems = read_agreement(home)
     except ProblemsFound as found:
-        return [Finding("evidence", "curation", "", "", str(p)) for p in found.problems]
-    return check_evidence(tables, registers, archive)
+        problems = list(found.problems)
+    if problems:
+        return [Finding("evidence", "curation", "", "", str(problem)) for problem in problems]
+    return check_evidence(tables, registers, archive, agreement)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,15 +16,17 @@ from scripts.checks.readings import check_readings
 from scripts.checks.recurrences import check_recurrences
 from scripts.checks.references import check_references
 from scripts.checks.register_tables import check_register_tables
+from scripts.checks.rest import check_rest
 from scripts.checks.spans import check_spans, span_of, texts_of
 from scripts.checks.words import check_words, shows_month
 from scripts.curation.registers import Registers
+from scripts.tables.annotated import Row
 from scripts.tables.provenance import place_pattern
 from scripts.tables.registers import read_units
 
 
 def check_evidence(
-    tables: TextTables, registers: Registers, archive: Sequence[Post]
+    tables: TextTables, registers: Registers, archive: Sequence[Post], agreement: list[Row]
 ) -> list[Finding]:
     """Return every row whose evidence does not hold; a withheld post's rows are not looked at.
 
@@ -32,6 +34,7 @@ def check_evidence(
         tables: all tables as text.
         registers: the registers that belong to the package.
         archive: the posts of the archive that the package was made from.
+        agreement: how far the two codings agree, as it was computed from them.
     """
     names = {
         str(name): entity.id
@@ -52,8 +55,9 @@ def check_evidence(
         ("figures", lambda: check_words(tables)),
         ("figures", lambda: check_figures(tables)),
         ("claim_operations", lambda: check_links(tables)),
-        ("codes", lambda: check_register_tables(tables, registers)),
+        ("codes", lambda: check_register_tables(tables, registers, agreement)),
         ("sentences", lambda: check_coverage(tables, names, units)),
+        ("sentences", lambda: check_rest(tables)),
         ("consistency_checks", lambda: check_consistency(tables)),
         ("reference_checks", lambda: check_references(tables)),
         ("propositions", lambda: check_recurrences(tables)),

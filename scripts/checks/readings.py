@@ -128,4 +128,22 @@ def _check_provenance(
         if not words_of_place or not place_pattern(words_of_place).search(stands("place") or ""):
             reason = f"no word for {row['place']} stands in {row['place_sentence_id'] or 'any'}"
             findings.append(Finding("evidence", name, key, "place", reason))
+        elif (nearest := _nearest(row, sentences, words_of_place)) != row["place_sentence_id"]:
+            reason = f"is not {nearest}, where the nearest word for {row['place']} stands"
+            findings.append(Finding("evidence", name, key, "place_sentence_id", reason))
     return findings
+
+
+def _nearest(row: TextRow, sentences: Mapping[str, TextRow], words: tuple[str, ...]) -> str:
+    """Return the row's own sentence or the nearest before it that shows a place (CODEBOOK, 1).
+
+    Where none does, a coder names a later one, and that is returned.
+    """
+    until = [
+        sentence_id
+        for sentence_id, sentence in sentences.items()
+        if sentence["post_id"] == row["post_id"] and sentence_id <= row["sentence_id"]
+    ]
+    pattern = place_pattern(words)
+    shown = (one for one in reversed(until) if pattern.search(sentences[one]["quote"]))
+    return next(shown, row["place_sentence_id"])

@@ -23,17 +23,21 @@ _KEYS = {
     "published_sources": ("source_id",),
     "operations": ("operation_id",),
     "reference_checks": ("check_id",),
+    "coding_agreement": ("agreement_id",),
 }
 # It follows from the claims, not from the register (scripts/checks/links.py).
 _DERIVED = "evidence_claim_id"
 
 
-def check_register_tables(tables: TextTables, registers: Registers) -> list[Finding]:
+def check_register_tables(
+    tables: TextTables, registers: Registers, agreement: list[Row]
+) -> list[Finding]:
     """Return rows of codes, units, entities … that differ from the registers, or in their order.
 
     Args:
         tables: the tables as text.
         registers: the registers that belong to the package.
+        agreement: how far the two codings agree, as it was computed from them.
     """
     made = {
         "codes": make_codes(registers),
@@ -43,6 +47,7 @@ def check_register_tables(tables: TextTables, registers: Registers) -> list[Find
         "published_sources": make_published_sources(registers),
         "operations": make_operations(registers, [], [], "")[0],
         "reference_checks": make_reference_checks(registers, tables)[0],
+        "coding_agreement": agreement,
     }
     return [
         finding for name, rows in made.items() for finding in _compare(name, tables[name], rows)

@@ -73,7 +73,7 @@ def check_spans(tables: TextTables) -> list[Finding]:
             if name != "sentences":
                 findings += _outside(name, key, row, by_id)
     findings += _check_sentence_order(tables, texts) + _check_claims_coincide(tables)
-    return findings + _check_overlaps(tables)
+    return findings + _check_overlaps(tables) + _check_phrases(tables)
 
 
 def _has_loose_ends(quote: str) -> bool:
@@ -109,6 +109,20 @@ def _check_overlaps(tables: TextTables) -> list[Finding]:
             if a["post_id"] == b["post_id"] and span_of(b)[0] < span_of(a)[1]
         ]
     return findings
+
+
+def _check_phrases(tables: TextTables) -> list[Finding]:
+    """A phrase is neither operation nor entity, so its span is the span of no mention."""
+    mentions = {
+        (row["post_id"], span_of(row)): row[KEYS[name]]
+        for name in ("operation_mentions", "entity_mentions")
+        for row in tables[name]
+    }
+    return [
+        Finding("evidence", "phrases", row["phrase_id"], "quote", f"is the mention {mention}")
+        for row in tables["phrases"]
+        if (mention := mentions.get((row["post_id"], span_of(row))))
+    ]
 
 
 def _outside(

@@ -23,6 +23,7 @@ _WORDS_OF_MONTH = {
     "07": ("second half",),
     "12": ("end of", "second half"),
 }
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 _OPEN_START = re.compile(r"\b(?:by|to|until|till|up to|before)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\b(?:since|from|starting|beginning|after|later|onwards?)\b", re.IGNORECASE)
 _PER = {
@@ -80,6 +81,11 @@ def check_words(tables: TextTables) -> list[Finding]:
                 for numeral in numerals_of(row["statement"])
                 if numeral.text[0].isdigit()
                 and to_text(numeral.value) not in read.get(row["post_id"], ())
+            ]
+            found += [
+                _Found("statement", f"does not say {year}, a year of its period")
+                for year in dict.fromkeys(_YEAR.findall(row["period"]))
+                if year not in row["statement"]
             ]
             add("claims", row["claim_id"], found + _check_months(row, quotes, follow))
     return findings

@@ -56,7 +56,7 @@ def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
         problems += found.problems
     posts, wrong = read_codings(root, codings, archive)
     problems += wrong
-    agreement, wrong = _read_agreement(root / AGREEMENT)
+    agreement, wrong = read_agreement(root)
     problems += wrong
     consistency, wrong = load_register(root / CONSISTENCY, str(CONSISTENCY), _CONSISTENCY_FIELDS)
     problems += wrong
@@ -67,10 +67,11 @@ def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
     return Curation(posts, registers, agreement, consistency, links)
 
 
-def _read_agreement(path: Path) -> tuple[list[Row], list[Problem]]:
+def read_agreement(root: Path) -> tuple[list[Row], list[Problem]]:
+    """Return how far the two codings agree, as `python -m scripts.compare` wrote it."""
     mend = "python -m scripts.compare makes it"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
+        with (root / AGREEMENT).open(encoding="utf-8", newline="") as file:
             rows = list(csv.DictReader(file, strict=True))
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         return [], [Problem(str(AGREEMENT), 0, f"cannot be read: {error}", mend)]

@@ -14,6 +14,7 @@ from scripts.checks import evidence
 from scripts.checks.evidence import check_evidence
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables, read_text_tables
+from scripts.curation.loading import read_agreement
 from scripts.curation.registers import Registers
 from scripts.description.cache import load_table_schemas
 from scripts.mutations.evidence_cells import BROKEN as GROUPS
@@ -21,6 +22,7 @@ from scripts.mutations.evidence_cells import Broken
 from scripts.mutations.package_copy import key_of
 from tests.validate.real_package import assert_found
 
+ROOT = Path(__file__).resolve().parents[2]
 Check = Callable[[TextTables], list[Finding]]
 
 
@@ -39,7 +41,8 @@ def tables(read_once: TextTables) -> TextTables:
 
 @pytest.fixture
 def check(registers: Registers, posts: dict[str, Post]) -> Check:
-    return lambda tables: check_evidence(tables, registers, list(posts.values()))
+    agreement, _ = read_agreement(ROOT)
+    return lambda tables: check_evidence(tables, registers, list(posts.values()), agreement)
 
 
 def test_the_real_tables_break_no_rule(tables: TextTables, check: Check) -> None:
@@ -321,3 +324,60 @@ def test_words_that_name_a_year_without_a_period_are_named(
     row = next(row for row in tables["claims"] if row["period"] == "2019")
     row["period"] = ""
     assert_found(check(tables), "evidence", "claims", row["claim_id"], "is empty, and")
+
+
+def test_a_phrase_that_is_a_mention_is_named(tables: TextTables, check: Check) -> None:
+    mention = tables["entity_mentions"][0]
+    span = {key: mention[key] for key in ("post_id", "sentence_id", "char_start", "char_end")}
+    phrase = {"phrase_id": f"{mention['post_id']}.x{mention['char_start']}", **span}
+    tables["phrases"].insert(0, phrase | {"quote": mention["quote"], "phrase_type": "term"})
+    words = f"is the mention {mention['entity_mention_id']}"
+    assert_found(check(tables), "evidence", "phrases", phrase["phrase_id"], words)
+
+
+def test_words_beside_the_claims_that_no_reason_covers_are_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["sentences"] if row["rest_reason"])
+    row["rest_reason"] = ""
+    assert_found(check(tables), "evidence", "sentences", row["sentence_id"], "no claim holds")
+
+
+def test_a_reason_for_nothing_but_connectives_is_named(tables: TextTables, check: Check) -> None:
+    claimed = {row["sentence_id"] for row in tables["claims"]}
+    row = next(
+        row
+        for row in tables["sentences"]
+        if row["sentence_id"] in claimed and not row["rest_reason"]
+    )
+    row["rest_reason"] = "rhetoric"
+    words = "leave nothing but connectives"
+    assert_found(check(tables), "evidence", "sentences", row["sentence_id"], words)
+
+
+def test_a_statement_that_lacks_the_year_of_its_period_is_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["claims"] if row["period"] == "2019")
+    row["statement"] = row["statement"].replace("2019", "that year")
+    words = "does not say 2019, a year of its period"
+    assert_found(check(tables), "evidence", "claims", row["claim_id"], words)
+
+
+def test_a_place_that_is_shown_nearer_is_named(tables: TextTables, check: Check) -> None:
+    claims = tables["claims"]
+    row = next(
+        row
+        for row in claims
+        if row["place"] == "CN" and row["place_sentence_id"] == row["sentence_id"] != "p01.s02"
+    )
+    row["place_sentence_id"] = f"{row['post_id']}.s02"
+    words = f"is not {row['sentence_id']}, where the nearest word for CN stands"
+    assert_found(check(tables), "evidence", "claims", row["claim_id"], words)
+
+
+def test_an_agreement_that_was_not_computed_is_named(tables: TextTables, check: Check) -> None:
+    row = next(row for row in tables["coding_agreement"] if row["field"] == "stance")
+    row["agreement"] = "0.999"
+    place = row["agreement_id"]
+    assert_found(check(tables), "evidence", "coding_agreement", place, "agreement is '0.999'")
