@@ -24,10 +24,10 @@ from scripts.curation.agreement import (
 )
 from scripts.curation.loading import AGREEMENT, ARCHIVE, REGISTERS, read_codings
 from scripts.curation.registers import read_registers
-from scripts.output.csv_bytes import to_csv
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.annotated import Cell
 from scripts.tables.assemble import Tables, assemble
+from scripts.tables.csv_bytes import to_csv
 
 ROOT = Path(__file__).resolve().parent.parent
 CODINGS = Path("curation/codings")

@@ -8,9 +8,9 @@ from scripts.checks.cached_readings import numerals_of, quantity_of
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import span_of, texts_of
-from scripts.output.csv_bytes import to_text
 from scripts.reading.quantities import Unit
 from scripts.tables.assemble import used_units
+from scripts.tables.csv_bytes import to_text
 from scripts.tables.mentions import entity_pattern, is_accounted, name_candidates
 
 _SPANNED = (

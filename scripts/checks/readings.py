@@ -7,9 +7,9 @@ from scripts.checks.cached_readings import quantity_of
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import KEYS, texts_of
-from scripts.output.csv_bytes import to_text
 from scripts.reading.periods import bounds, years_named
 from scripts.reading.quantities import Unit
+from scripts.tables.csv_bytes import to_text
 from scripts.tables.provenance import place_pattern
 
 

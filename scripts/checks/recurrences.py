@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
-from scripts.output.csv_bytes import to_text
 from scripts.similarity.sentences import Similarity
 from scripts.tables.agreement import StatedClaim, terms_of, wrong_agreements
+from scripts.tables.csv_bytes import to_text
 from scripts.tables.propositions import own_proposition
 
 

@@ -3,8 +3,8 @@
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.curation.registers import Registers
-from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Row
+from scripts.tables.csv_bytes import to_text
 from scripts.tables.reference_checks import make_reference_checks
 from scripts.tables.registers import (
     make_codes,

@@ -9,8 +9,8 @@ from scripts.checks.cached_readings import numerals_of
 from scripts.checks.finding import Finding
 from scripts.checks.reading_tables import TextRow, TextTables
 from scripts.checks.spans import texts_of
-from scripts.output.csv_bytes import to_text
 from scripts.reading.numbers import Numeral
+from scripts.tables.csv_bytes import to_text
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),

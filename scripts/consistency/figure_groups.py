@@ -6,9 +6,9 @@ from itertools import permutations
 from typing import NamedTuple
 
 from scripts.consistency.formulas import FAILS, HOLDS, UNCLEAR
-from scripts.output.csv_bytes import to_text
 from scripts.reading.periods import contains
 from scripts.tables.annotated import Row
+from scripts.tables.csv_bytes import to_text
 
 _FINDINGS = {
     HOLDS: "give the same value",

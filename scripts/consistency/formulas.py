@@ -9,8 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Row
+from scripts.tables.csv_bytes import to_text
 
 HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
 # 'about' is read as within a tenth of the stated value; a convention of this project.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Cell, Row
+from scripts.tables.csv_bytes import to_text
 
 # Two spans are the same unit where they share at least half of the words' extent (intersection
 # over union), the usual relaxed match of span annotation; CODEBOOK, section 12.

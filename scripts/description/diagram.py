@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from scripts.output.markdown import make_table
+from scripts.description.markdown import make_table
 
 
 class _Key(NamedTuple):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from scripts.output.markdown import make_table, to_prose
+from scripts.description.markdown import make_table, to_prose
 
 # A longer pattern (EDTF) helps no reader; the column's description says what it is.
 _LONGEST_PATTERN = 60

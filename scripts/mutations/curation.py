@@ -172,7 +172,7 @@ REBUILT: dict[str, list[Edit]] = {
     ],
     "number against its quote, and rebuilt": [
         Edit(f"{_POSTS}p03.txt", r"^(      )(population drug users)", r"\1value=7\n\1\2"),
-        Edit(f"{_POSTS}p03.txt", r"(says There are )1\.124", r"\g<1>2.124"),
+        Edit(f"{_POSTS}p03.txt", r"(says There are )1\.124", r"\g<1>2.124", "claims"),
     ],
     _DECIDED: [
         Edit(f"{_POSTS}p03.txt", r"stance=favourable", "stance=neutral"),

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from scripts.description.markdown import make_table, to_prose
 from scripts.mutations.judge import Judgement
 from scripts.mutations.unknowable import UNKNOWABLE, reason_of
-from scripts.output.markdown import make_table, to_prose
 from scripts.validate import LAYERS
 
 PAGE = "docs/corruptions.md"

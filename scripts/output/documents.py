@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from scripts.curation.register_file import Entry
 from scripts.curation.registers import Registers
-from scripts.output.markdown import make_table, to_plain, to_prose
+from scripts.description.markdown import make_table, to_plain, to_prose
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.annotated import Row
 from scripts.tables.assemble import Tables

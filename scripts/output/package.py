@@ -11,7 +11,6 @@ from scripts.description.dictionary import make_dictionary
 from scripts.description.exports import make_exports
 from scripts.description.extent import make_extent
 from scripts.description.metadata import load_metadata
-from scripts.output.csv_bytes import to_csv
 from scripts.output.documents import (
     fill_regions,
     make_agreement,
@@ -24,6 +23,7 @@ from scripts.output.report import make_report
 from scripts.problem import Problem, ProblemsFound
 from scripts.tables.assemble import Tables, assemble
 from scripts.tables.consistency import make_consistency
+from scripts.tables.csv_bytes import to_csv
 from scripts.tables.linked import add_recurrences, recurrence_problems
 from scripts.versions.gate import version_problems
 

@@ -4,8 +4,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
+from scripts.description.markdown import make_table, to_plain
 from scripts.output.heat_map import make_heat_map
-from scripts.output.markdown import make_table, to_plain
 from scripts.similarity.evaluation import average_precision, found_from
 from scripts.similarity.sentences import Similarity
 from scripts.tables.annotated import Cell, Row

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from scripts.output.csv_bytes import to_text
 from scripts.tables.annotated import Cell
+from scripts.tables.csv_bytes import to_text
 
 SAME = "same"
 DERIVABLE = ("value", "qualifier", "unit", "period")

@@ -3,11 +3,11 @@
 from collections.abc import Container, Mapping, Sequence
 
 from scripts.curation.coding import Sentence
-from scripts.output.csv_bytes import to_text
 from scripts.problem import Problem
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.reading.quantities import Unit, read_quantity
 from scripts.tables.annotated import AnnotatedPost, Row
+from scripts.tables.csv_bytes import to_text
 
 DERIVED = ("figure", "part")
 

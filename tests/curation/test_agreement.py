@@ -6,8 +6,8 @@ import pytest
 from scripts.compare import ROOT, load_coding, main, nominal_alpha
 from scripts.curation.agreement import agreement_rows, match_units, overlap
 from scripts.curation.loading import AGREEMENT
-from scripts.output.csv_bytes import to_csv
 from scripts.tables.annotated import Row
+from scripts.tables.csv_bytes import to_csv
 
 
 def span(post_id: str, start: int, end: int) -> Row:

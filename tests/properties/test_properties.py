@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from scripts.archive.reader import END_LINE, POST_TYPE_LINE, PREAMBLE, split_archive
 from scripts.checks.file_bytes import check_table_bytes
 from scripts.curation.anchoring import find_occurrence
-from scripts.output.csv_bytes import to_csv, to_text
 from scripts.reading.numbers import find_numerals
+from scripts.tables.csv_bytes import to_csv, to_text
 from scripts.versions.comparison import compare_packages
 from scripts.versions.package_reader import Package, PackageTable
 from scripts.versions.version import Bump

@@ -1,6 +1,6 @@
 """Words that a page shows can put no markup of their own into it."""
 
-from scripts.output.markdown import make_table, to_plain, to_prose
+from scripts.description.markdown import make_table, to_plain, to_prose
 
 WORDS = 'a | b <script>alert("x")</script> [link](http://x) *bold* `code` &amp;\nnext'
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
-from scripts.output.csv_bytes import to_csv, to_text
 from scripts.tables.annotated import Cell
+from scripts.tables.csv_bytes import to_csv, to_text
 
 
 @pytest.mark.parametrize(
