@@ -32,6 +32,7 @@ from scripts.problem import ProblemsFound
 
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ("bytes", "form", "meaning", "evidence", "sync")
+_BESIDE = ("form", "sync")
 
 
 @dataclass(frozen=True)
@@ -46,12 +47,12 @@ class LayerResult:
 def validate(folder: Path) -> list[LayerResult]:
     """Return the result of every layer for the package in a folder.
 
-    The form, where frictionless takes its time, is checked in a process of its own.
+    Two processes share the work, so that pandas and frictionless load side by side.
     """
     with ProcessPoolExecutor(max_workers=1) as pool:
-        form = pool.submit(check_layer, folder, "form")
-        found = {layer: check_layer(folder, layer) for layer in LAYERS if layer != "form"}
-        return [(found | {"form": form.result()})[layer] for layer in LAYERS]
+        beside = {layer: pool.submit(check_layer, folder, layer) for layer in _BESIDE}
+        found = {layer: check_layer(folder, layer) for layer in LAYERS if layer not in _BESIDE}
+        return [found.get(layer) or beside[layer].result() for layer in LAYERS]
 
 
 def check_layer(folder: Path, layer: str) -> LayerResult:
