@@ -133,8 +133,8 @@ def same_proposition_checks(
 ) -> list[Found]:
     """Return one check for every proposition that several claims state with figures.
 
-    It holds where value and qualifier agree, is unclear where only the qualifier differs or a
-    claim with another value speaks of another period or scope, and fails where values differ.
+    It holds where value and qualifier agree, is unclear where only the qualifier differs or only
+    claims of another period or scope have another value, and fails where values differ otherwise.
 
     Args:
         figures: rows of figures.
@@ -158,7 +158,12 @@ def same_proposition_checks(
         finding = _FINDINGS[outcome]
         if (values := len({_base(row) for row in rows})) > 1:
             outcome, finding = FAILS, f"give {values} values"
-            if {claim_of[row["claim_id"]]["claim_agreement"] for row in rows} & _OTHERWISE:
+            alike = [
+                row
+                for row in rows
+                if claim_of[row["claim_id"]]["claim_agreement"] not in _OTHERWISE
+            ]
+            if len({_base(row) for row in alike}) <= 1:
                 outcome, finding = UNCLEAR, f"{finding}, in claims of another period or scope,"
         found.append(
             Found(

@@ -74,5 +74,5 @@ def test_an_operation_that_no_claim_is_about_is_refused(
 ) -> None:
     change(project / "curation/posts/p01.txt", "about breaking-ice ", "about ")
     found = problems_of(project, capsys)
-    message = "no claim about breaking-ice has period any and place any"
+    message = "no claim about breaking-ice has period any and place CN"
     assert any(message in problem for problem in found), found

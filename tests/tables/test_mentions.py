@@ -14,7 +14,7 @@ WRONG_NAMES = [
     ("p03", "  x People's War = slogan\n", "", "s03", 'capitalised "People\'s War" of s03 is not'),
     ("p05", "  x victims = scare_quote\n", "", "s04", "quoted 'victims' of s04 is not accounted"),
     ("p03", "  x drug cases = standing_work\n", "", "s08", "word 'cases' of s08 is not accounted"),
-    ("p12", "  x Chinese = generic\n", "", "s21", "is not accounted for"),
+    ("p03", "  x Firewall = figurative\n", "", "s23", "quoted 'Firewall' of s23 is not accounted"),
 ]
 
 
