@@ -41,7 +41,7 @@ def test_page_and_heat_map_are_built(built_project: Path) -> None:
     page = (built_project / PAGE).read_text("utf-8")
     for heading in (
         "## What is stated most often",
-        "## What contradicts itself, and what cannot be right",
+        "## What contradicts itself, and what cannot be meant as it stands",
         "## The names of each operation",
         "## Which posts share text",
         "## How well the score finds shared text",
