@@ -7,7 +7,7 @@ from scripts.description.cache import load_table_schemas
 from scripts.description.citation import make_citation
 from scripts.description.datapackage import dump_json, make_descriptor
 from scripts.description.diagram import make_overview, make_tables_page
-from scripts.description.dictionary import make_dictionary
+from scripts.description.dictionary import find_formulas, make_dictionary
 from scripts.description.exports import make_exports
 from scripts.description.extent import make_extent
 from scripts.description.metadata import load_metadata
@@ -74,7 +74,8 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
     descriptor = make_descriptor(metadata, schemas, files, counts)
     files["datapackage.json"] = dump_json(descriptor)
     files |= make_exports(descriptor)
-    files["docs/data-dictionary.md"] = make_dictionary(schemas).encode()
+    formulas = find_formulas(schemas, tables)
+    files["docs/data-dictionary.md"] = make_dictionary(schemas, formulas).encode()
     files["docs/tables.md"] = make_tables_page(schemas).encode()
     files |= make_report(tables)
     regions = {

@@ -87,9 +87,9 @@ def _findings(tables: Tables) -> str:
         if row["outcome"] != "holds"
     ]
     return (
-        "## What contradicts itself, and what cannot be meant as it stands\n\nThe checks that do not hold; all "
-        "checks, with the words they rest on, are in `consistency_checks` and "
-        "`consistency_items`.\n\n"
+        "## What contradicts itself, and what cannot be meant as it stands\n\n"
+        "The checks that do not hold; all checks, with the words they rest on, are in "
+        "`consistency_checks` and `consistency_items`.\n\n"
         + _table(("check", "outcome", "finding", "basis", "confidence"), sorted(rows, key=str))
     )
 

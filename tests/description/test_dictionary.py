@@ -1,7 +1,8 @@
 """The data dictionary names every column once, with all that limits it."""
 
 from scripts.description.cache import load_table_schemas
-from scripts.description.dictionary import make_dictionary
+from scripts.description.dictionary import find_formulas, make_dictionary
+from scripts.tables.annotated import Row
 
 
 def lines_of(table: str) -> list[str]:
@@ -48,3 +49,18 @@ def test_a_bar_in_a_cell_does_not_end_it() -> None:
     table = {"path": "x.csv", "description": "X.", "rules": [], "schema": schema}
     page = make_dictionary({"tables": {"x": table}})
     assert r"| `x` | string | a\|b | of the form `(?:a\|b)` |" in page
+
+
+def test_cells_that_spreadsheets_take_for_formulas_are_listed() -> None:
+    fields = [{"name": "id", "type": "string"}, {"name": "words", "type": "string"}]
+    fields.append({"name": "number", "type": "number"})
+    table = {"schema": {"fields": fields, "primaryKey": ["id"]}}
+    cells = ["=1+1", "@name", "-", "+1", "plain", None]
+    rows: list[Row] = [
+        {"id": f"r{n}", "words": words, "number": "-1"} for n, words in enumerate(cells)
+    ]
+    found = find_formulas({"tables": {"t": table}}, {"t": rows})
+    assert found == ["t r0 words", "t r1 words", "t r2 words", "t r3 words"]
+    page = make_dictionary({"tables": {}}, found)
+    assert "The tables hold 4 such cells: t r0 words; t r1 words" in page
+    assert "The tables hold no such cells." in make_dictionary({"tables": {}})
