@@ -77,5 +77,13 @@ CLAIMS = table(
             "a statement ends with a full stop",
             lambda df: df["statement"].str.endswith("."),
         ),
+        rule(
+            "statement_begins",
+            "a statement begins with a capital or a digit, and does not speak of the post",
+            lambda df: (
+                df["statement"].str.match(r"[A-Z0-9]")
+                & ~df["statement"].str.contains(r"\bthe posts?\b", case=False)
+            ),
+        ),
     ],
 )

@@ -25,7 +25,6 @@ from scripts.versions.changelog import CHANGELOG, read_changelog
 from scripts.versions.ledger import LAST, LEDGER, dump_ledger, read_ledger, record
 from scripts.versions.package_reader import DESCRIPTOR, read_package
 from scripts.versions.release_files import make_release_files, make_zip
-from scripts.versions.sqlite import write_sqlite
 
 ROOT = Path(__file__).resolve().parent.parent
 DIST = Path("dist")
@@ -120,6 +119,8 @@ def release_date(metadata: Mapping[str, Any]) -> str:
 
 
 def _write_distribution(root: Path, name: str, content: bytes) -> list[str]:
+    from scripts.versions.sqlite import write_sqlite
+
     folder = root / DIST
     folder.mkdir(exist_ok=True)
     archive, database = folder / f"{name}.zip", folder / f"{name}.sqlite"

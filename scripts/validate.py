@@ -10,6 +10,7 @@ Exit codes: 0 fine, 1 the data are wrong, 2 the call is wrong.
 """
 
 import argparse
+import io
 import os
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -19,11 +20,11 @@ from typing import Any
 
 from scripts.archive.reader import read_archive
 from scripts.checks.evidence import check_evidence, not_checkable
-from scripts.checks.file_bytes import check_bytes
+from scripts.checks.file_bytes import check_bytes, check_files
 from scripts.checks.finding import Finding
 from scripts.checks.form import check_form
 from scripts.checks.reading_tables import TextTables, read_text_tables
-from scripts.checks.sync import check_release, check_sync
+from scripts.checks.sync import check_copy, check_sync
 from scripts.curation.loading import ARCHIVE, REGISTERS, read_agreement
 from scripts.curation.registers import read_registers
 from scripts.description.cache import load_table_schemas
@@ -33,6 +34,9 @@ from scripts.problem import ProblemsFound
 ROOT = Path(__file__).resolve().parent.parent
 LAYERS = ("bytes", "form", "meaning", "evidence", "sync")
 _BESIDE = ("form", "sync")
+# How many findings of a layer are printed, and how many characters of each.
+_SHOWN = 1000
+_WIDTH = 400
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,10 @@ def validate(folder: Path) -> list[LayerResult]:
 
     Two processes share the work, so that pandas and frictionless load side by side.
     """
+    if found_files := check_files(folder):
+        first, *others = LAYERS
+        note = "not checked: something that is no file stands in the package"
+        return [LayerResult(first, found_files), *(LayerResult(name, [], note) for name in others)]
     with ProcessPoolExecutor(max_workers=1) as pool:
         beside = {layer: pool.submit(check_layer, folder, layer) for layer in _BESIDE}
         found = {layer: check_layer(folder, layer) for layer in LAYERS if layer not in _BESIDE}
@@ -70,7 +78,7 @@ def check_layer(folder: Path, layer: str) -> LayerResult:
         return _check_evidence_layer(folder, schemas)
     if (folder / "curation").is_dir():
         return LayerResult(layer, check_sync(folder))
-    return LayerResult(layer, *check_release(folder, ROOT))
+    return LayerResult(layer, *check_copy(folder, ROOT))
 
 
 def _check_evidence_layer(folder: Path, schemas: dict[str, Any]) -> LayerResult:
@@ -109,8 +117,15 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, help=argparse.SUPPRESS)
     options = parser.parse_args(arguments)
     if not options.folder.is_dir():
-        parser.error(f"{options.folder} is no folder")
+        parser.error(f"{options.folder} is no folder; unpack a zip file first")
+    if not any((options.folder / name).exists() for name in ("datapackage.json", "data")):
+        parser.error(f"{options.folder} holds no package: neither datapackage.json nor data/")
+    if options.report and not options.report.parent.is_dir():
+        parser.error(f"{options.report.parent}, where the report shall stand, is no folder")
     results = validate(options.folder.resolve())
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # A broken package may hold what the terminal cannot show.
+        sys.stdout.reconfigure(errors="backslashreplace")
     for result in results:
         verdict = f"{len(result.findings)} findings" if result.findings else "fine"
         if not result.findings and result.note.startswith("not checked"):
@@ -118,8 +133,11 @@ def main(arguments: list[str] | None = None) -> int:
         elif result.note:
             verdict += f" ({result.note})"
         print(f"{result.layer:9} {verdict}")
-        for finding in sorted(result.findings):
-            print(f"  {finding}")
+        findings = sorted(result.findings)
+        for finding in findings[:_SHOWN]:
+            print(f"  {' '.join(str(finding).split())[:_WIDTH]}")
+        if len(findings) > _SHOWN:
+            print(f"  and {len(findings) - _SHOWN} more: --report FILE writes all")
     if options.report:
         _write_report(options.report, results)
     return 1 if any(result.findings for result in results) else 0

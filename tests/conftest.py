@@ -2,28 +2,31 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree, ignore_patterns
+from shutil import copytree
 
 import pytest
+from hypothesis import settings
 
 from scripts import build
 from scripts.archive.reader import Post, read_archive
 from scripts.curation.loading import ARCHIVE, CODINGS, REGISTERS, read_codings
 from scripts.curation.registers import Registers, read_registers
+from scripts.mutations.package_copy import copy_whole
 from scripts.problem import Problem
 from scripts.tables.assemble import assemble
 from tests.build.breaking import change
 
 ROOT = Path(__file__).parents[1]
+# No example fails for being slow on a slow machine, and all machines try the same ones.
+settings.register_profile("project", deadline=None, derandomize=True)
+settings.load_profile("project")
 ProblemsAfter = Callable[[str, str, str], list[Problem]]
 
 
 @pytest.fixture(scope="session")
 def built_project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The project as it stands, built once; not to be written to, see `project`."""
-    folder = tmp_path_factory.mktemp("built") / "project"
-    left_out = ignore_patterns(".git", ".venv*", ".*_cache", "__pycache__", ".staging", "tests")
-    copytree(ROOT, folder, ignore=left_out)
+    folder = copy_whole(ROOT, tmp_path_factory.mktemp("built") / "project")
     build.build(folder)
     return folder
 

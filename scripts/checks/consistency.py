@@ -31,7 +31,7 @@ def check_consistency(tables: TextTables) -> list[Finding]:
     given = _given(tables)
     typed = {name: [_row(row) for row in tables[name]] for name in tables}
     figures = {str(row["figure_id"]): row for row in typed["figures"]}
-    findings = _check_items(tables) + _check_sources(tables, given)
+    findings = [*_check_items(tables), *_check_sources(tables, given), *_check_counts(tables)]
     for key, row in given.rows.items():
         if row["formula"]:
             findings += _check_formula(key, row, figures)
@@ -98,6 +98,18 @@ def _check_sources(tables: TextTables, given: _Checks) -> list[Finding]:
             reason = f"{source} is of none of its items"
             findings.append(_finding(key, "reference_check_id", reason))
     return findings
+
+
+def _check_counts(tables: TextTables) -> list[Finding]:
+    """Every check has items, numbered from 1."""
+    numbers: dict[str, list[str]] = {row["check_id"]: [] for row in tables["consistency_checks"]}
+    for item in tables["consistency_items"]:
+        numbers.setdefault(item["check_id"], []).append(item["item_number"])
+    return [
+        _finding(key, "check_id", f"has the items {', '.join(found) or 'none'}, not 1 and up")
+        for key, found in numbers.items()
+        if not found or found != [str(number) for number in range(1, len(found) + 1)]
+    ]
 
 
 def _check_items(tables: TextTables) -> list[Finding]:

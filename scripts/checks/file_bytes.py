@@ -9,6 +9,21 @@ from typing import Any
 from scripts.checks.finding import Finding
 
 
+def check_files(folder: Path) -> list[Finding]:
+    """Return what stands where a file or folder of the package should and is neither.
+
+    Links, devices and pipes are refused before anything is read: they could lead anywhere, or
+    never end.
+    """
+    places = [folder / "datapackage.json", folder / "data"]
+    places += sorted((folder / "data").rglob("*"))
+    return [
+        Finding("bytes", place.relative_to(folder).as_posix(), "", "", "is no regular file")
+        for place in places
+        if place.is_symlink() or (place.exists() and not (place.is_file() or place.is_dir()))
+    ]
+
+
 def check_bytes(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
     """Return what is wrong with the bytes of the tables (DESIGN, 'What checks the package', 1).
 
@@ -24,7 +39,11 @@ def check_bytes(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
             continue
         key = table["schema"]["primaryKey"]
         columns = [key] if isinstance(key, str) else key
-        findings += check_table_bytes(name, path.read_bytes(), columns)
+        try:
+            findings += check_table_bytes(name, path.read_bytes(), columns)
+        except OSError as error:
+            reason = f"{table['path']} cannot be read: {error.strerror}"
+            findings.append(Finding("bytes", name, "", "", reason))
     return findings
 
 
@@ -103,4 +122,15 @@ def _check_cells(name: str, lines: list[list[str]], places: list[int]) -> list[F
             elif not cell.replace("\n", "").isprintable() or "\ufffd" in cell:
                 reason = "holds an invisible, lost or unassigned character, or an unusual space"
                 findings.append(Finding("bytes", name, row, column, reason))
+            elif foreign := next(filter(_is_foreign, cell), ""):
+                reason = f"holds {foreign!r}, a letter or digit that looks like another"
+                findings.append(Finding("bytes", name, row, column, reason))
     return findings
+
+
+def _is_foreign(character: str) -> bool:
+    """Tell of a letter that is neither Latin nor Chinese, or a digit that is not 0 to 9."""
+    if character.isascii() or not character.isalnum():
+        return False
+    name = unicodedata.name(character, "")
+    return not name.startswith(("LATIN ", "CJK UNIFIED ", "IDEOGRAPHIC "))

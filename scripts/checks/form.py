@@ -28,13 +28,16 @@ def check_form(folder: Path, schemas: dict[str, Any]) -> list[Finding]:
         descriptor = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return [_finding("is missing; build the package again")]
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         return [_finding(f"is no JSON: {error}")]
     if not isinstance(descriptor, dict):
         return [_finding("is no JSON object")]
     # A descriptor that is not as built is not read any further: it could name other files, or
     # addresses that frictionless would fetch.
-    findings = _check_profile(descriptor) or _check_resources(folder, descriptor, schemas)
+    try:
+        findings = _check_profile(descriptor) or _check_resources(folder, descriptor, schemas)
+    except (TypeError, AttributeError) as error:
+        return [_finding(f"holds something else than a package does: {error}")]
     return findings or [
         *_check_with_frictionless(path, schemas),
         *_check_extent(folder, descriptor, schemas),

@@ -12,7 +12,8 @@ from schemas.table import Table
 from scripts.checks.finding import Finding
 
 # How the package writes numbers: plainly, without exponent, and decimals without trailing zeros.
-_PLAIN = {"Int64": r"-?[0-9]+", "Float64": r"-?[0-9]+(?:\.[0-9]*[1-9])?"}
+# Nothing that is counted has more digits than a 64-bit number holds.
+_PLAIN = {"Int64": r"-?[0-9]{1,18}", "Float64": r"-?[0-9]{1,18}(?:\.[0-9]{0,17}[1-9])?"}
 
 
 def check_meaning(folder: Path) -> list[Finding]:

@@ -1,10 +1,11 @@
-"""Layer 5, sync: the package is what the curation gives, or what the ledger says of its release."""
+"""Layer 5, sync: the package is what the curation gives, or what is known of its version."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from scripts.checks.finding import Finding
 from scripts.curation.loading import load_curation
+from scripts.description.metadata import load_metadata
 from scripts.output.package import OWNED, make_tables, render_package
 from scripts.problem import ProblemsFound
 from scripts.versions.comparison import compare_packages
@@ -19,17 +20,10 @@ def check_sync(root: Path) -> list[Finding]:
         root: a folder that holds the curation beside the package.
     """
     try:
-        curation = load_curation(root)
-        files = render_package(root, curation, make_tables(curation))
+        files = _build(root)
     except ProblemsFound as found:
         return [_finding("curation", "", "", str(problem)) for problem in found.problems]
-    findings = []
-    for path, content in files.items():
-        if not (root / path).is_file():
-            findings.append(_finding(path, "", "", "is missing; build the package"))
-        elif (root / path).read_bytes() != content:
-            reason = f"is not what the curation gives{_first_difference(root / path, content)}"
-            findings.append(_finding(path, "", "", f"{reason}; build the package"))
+    findings = _compare_files(root, files)
     for folder in OWNED:
         for found_path in sorted((root / folder).rglob("*")):
             relative = str(found_path.relative_to(root))
@@ -38,29 +32,58 @@ def check_sync(root: Path) -> list[Finding]:
     return findings + (list(_differing_rows(root, files)) if findings else [])
 
 
-def check_release(folder: Path, home: Path) -> tuple[list[Finding], str]:
-    """Compare a copy that has no curation with what the ledger says of its release.
+def check_copy(folder: Path, home: Path) -> tuple[list[Finding], str]:
+    """Compare a copy that has no curation with what this project knows of its version.
 
-    Returns:
-        What differs, and a note that says what the copy was, or could not be, compared with.
+    The version that the project builds now is compared with what its curation gives, an older one
+    with what releases/ledger.json recorded of it.
 
     Args:
         folder: the copy.
-        home: the project, whose releases/ledger.json is read.
+        home: the project.
+
+    Returns:
+        What differs, and a note that says what the copy was, or could not be, compared with.
     """
     missing = "not checked: no curation/ beside the package"
     try:
         package = read_package(folder)
         version = str(package.descriptor["version"])
+        if any(row["text_status"] == "withheld" for row in package.tables["posts"].rows.values()):
+            return [], f"{missing}, and nothing to compare it with where a text is withheld"
+        if version == str(load_metadata(home)["version"]):
+            note = f"no curation/ beside the package; compared with this project's, {version} too"
+            return _compare_package(folder, _build(home)), note
         released = next((one for one in read_ledger(home) if one.version == version), None)
     except (ProblemsFound, KeyError):
-        return [], f"{missing}, and it cannot be compared with a release"
+        return [], f"{missing}, and it cannot be compared with a version of this project"
     if released is None:
-        return [], f"{missing}, and the ledger knows no release {version}"
-    if any(row["text_status"] == "withheld" for row in package.tables["posts"].rows.values()):
-        return [], f"{missing}, and release {version} cannot be compared where a text is withheld"
+        return [], f"{missing}, and this project knows no version {version}"
     note = f"no curation/ beside the package; compared with release {version} in the ledger"
     return list(_differing_records(package, released)), note
+
+
+def _build(root: Path) -> dict[str, bytes]:
+    curation = load_curation(root)
+    return render_package(root, curation, make_tables(curation))
+
+
+def _compare_package(folder: Path, files: Mapping[str, bytes]) -> list[Finding]:
+    """Compare descriptor and tables, all that a copy need have, with what a build gives."""
+    own = {path: files[path] for path in files if path == DESCRIPTOR or path.startswith("data/")}
+    findings = _compare_files(folder, own)
+    return findings + (list(_differing_rows(folder, files)) if findings else [])
+
+
+def _compare_files(root: Path, files: Mapping[str, bytes]) -> list[Finding]:
+    findings = []
+    for path, content in files.items():
+        if not (root / path).is_file():
+            findings.append(_finding(path, "", "", "is missing; build the package"))
+        elif (root / path).read_bytes() != content:
+            reason = f"is not what the curation gives{_first_difference(root / path, content)}"
+            findings.append(_finding(path, "", "", f"{reason}; build the package"))
+    return findings
 
 
 def _finding(table: str, row: str, column: str, reason: str) -> Finding:

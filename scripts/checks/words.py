@@ -16,6 +16,7 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+_NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
 # CODEBOOK section 6: what else than its name shows a month.
 _WORDS_OF_MONTH = {
     "01": ("first half", "first six months"),
@@ -162,6 +163,8 @@ def _check_months(
     wrong = []
     if not row["period"] and re.search(r"\d{4}", words):
         wrong.append(_Found("period", f"is empty, and {words!r} names a year"))
+    if re.fullmatch(r"\d{4}", row["period"]) and (named := _NAMED_MONTH.search(words)):
+        wrong.append(_Found("period", f"leaves out {named.group()}, which {words!r} names"))
     begin, _, end = row["period"].partition("/")
     if (begin == ".." and not _OPEN_START.search(words)) or (
         end == ".." and not _OPEN_END.search(words)

@@ -119,6 +119,8 @@ def _read_coding(path: Path, file: str, post: Post) -> tuple[PostCoding | None, 
     except UnicodeDecodeError as error:
         message = f"not UTF-8 at byte {error.start}"
         return None, [Problem(file, 0, message, "save the file as UTF-8")]
+    except OSError as error:
+        return None, [Problem(file, 0, f"cannot be read: {error.strerror}", "restore it")]
     if not text.strip():
         mend = f"python -m scripts.scaffold {post.post_id} proposes one"
         return None, [Problem(file, 0, "the file is empty", mend)]

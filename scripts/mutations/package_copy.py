@@ -10,13 +10,14 @@ from typing import Any
 
 from scripts.description.cache import load_table_schemas
 from scripts.description.datapackage import dump_json
+from scripts.versions.ledger import LAST, LEDGER, dump_ledger
 
 Row = dict[str, str]
 Rows = list[Row]
 DESCRIPTOR = "datapackage.json"
 TABLES: dict[str, Any] = load_table_schemas()["tables"]
 _NO_PART_OF_THE_PROJECT = ignore_patterns(
-    ".git", ".venv*", ".*_cache", "__pycache__", ".staging", "tests"
+    *(".git", ".venv*", ".*_cache", "__pycache__", ".staging", "tests", "dist", LAST.name)
 )
 
 
@@ -29,8 +30,13 @@ def copy_bare(project: Path, folder: Path) -> Path:
 
 
 def copy_whole(project: Path, folder: Path) -> Path:
-    """Copy the project: curation, package, pages and code; no repository, tests or caches."""
-    return copytree(project, folder, ignore=_NO_PART_OF_THE_PROJECT)
+    """Copy the project: curation, package, pages and code; no repository, tests or caches.
+
+    The copy stands before its first release, so that data may change without another version.
+    """
+    copytree(project, folder, ignore=_NO_PART_OF_THE_PROJECT)
+    (folder / LEDGER).write_bytes(dump_ledger([]))
+    return folder
 
 
 def path_of(folder: Path, table: str) -> Path:

@@ -1,6 +1,6 @@
 """What layers 1 to 4 cannot know of a package, and why: changes that no rule could reject.
 
-Beside the curation, and in a copy of a release, the layer sync rejects them all.
+Beside the curation, and in a copy of a version that the project knows, sync rejects them all.
 """
 
 from collections.abc import Iterable
@@ -36,12 +36,18 @@ UNKNOWABLE = (
         "says what the quote says.",
     ),
     Unknowable(
-        "claims", ("period_words",), "Of two dates in one sentence, a coder says which one holds."
+        "claims",
+        ("period_words", "place"),
+        "Of two dates or places in one sentence, a coder says which one is meant.",
     ),
-    Unknowable("figures", ("population", "base_figure_id"), _CODES),
+    Unknowable(
+        "figures",
+        ("population", "base"),
+        "Which words of the sentence name the category or the whole is a judgement.",
+    ),
     Unknowable("figures", ("substance",), "Of two substances in one quote, none need be named."),
     Unknowable("figures", ("override_reason",), "A reason is free text."),
-    Unknowable("sentences", ("no_claim_reason", "rest_reason"), _CODES),
+    Unknowable("sentences", ("rest_reason",), _CODES),
     Unknowable("phrases", ("phrase_type",), _CODES),
     Unknowable(
         "operation_mentions",
@@ -50,10 +56,26 @@ UNKNOWABLE = (
     ),
     Unknowable("operation_parties", ("entity_id", "party_role"), _CODES),
     Unknowable("operation_parties", ("",), "Who took part is read from a claim's words."),
-    Unknowable("claim_operations", ("",), "What 'the case' is about is read from the words."),
+    Unknowable(
+        "entity_mentions",
+        ("",),
+        "A coder may take back a name that stands inside the name of an operation.",
+    ),
+    Unknowable(
+        "claim_operations",
+        ("", "operation_id"),
+        "What 'the case' is about is read from the words.",
+    ),
     Unknowable("parallels", ("relation",), _CODES),
     Unknowable("parallels", ("",), "Which sentences share text was decided by reading."),
-    Unknowable("consistency_items", ("",), "What a finding points at is a coder's choice."),
+    Unknowable(
+        "consistency_checks",
+        ("check_type", "outcome", "finding", "confidence"),
+        "What only a reader finds, and how sure it is, is a judgement.",
+    ),
+    Unknowable(
+        "consistency_items", ("", "item_role"), "What a finding points at is a coder's choice."
+    ),
     Unknowable(
         "datapackage.json",
         ("",),

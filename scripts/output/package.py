@@ -58,7 +58,7 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
             generated parts; or version, changelog or tombstones say less than what changed since
             the last release.
     """
-    schemas = load_table_schemas(root)
+    schemas = load_table_schemas()
     files: dict[str, bytes] = {}
     counts: dict[str, int] = {}
     for name, table in schemas["tables"].items():
@@ -99,8 +99,10 @@ def render_package(root: Path, curation: Curation, tables: Tables) -> dict[str, 
 
 
 def _read_page(root: Path, page: str) -> str:
+    mend = "restore it; parts of it are generated"
     try:
         return (root / page).read_text("utf-8")
     except FileNotFoundError as error:
-        problem = Problem(page, 0, "the page is missing", "restore it; parts of it are generated")
-        raise ProblemsFound([problem]) from error
+        raise ProblemsFound([Problem(page, 0, "the page is missing", mend)]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ProblemsFound([Problem(page, 0, f"cannot be read: {error}", mend)]) from error

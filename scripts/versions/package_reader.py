@@ -94,7 +94,7 @@ def package_from(read: Callable[[str], bytes], where: str) -> Package:
         resources = {resource["name"]: resource for resource in descriptor["resources"]}
     except (KeyError, OSError) as error:
         raise _wrong(where, f"{DESCRIPTOR} is missing or describes no tables") from error
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         raise _wrong(where, f"{DESCRIPTOR} is no description of a package: {error}") from error
     tables: dict[str, PackageTable] = {}
     problems: list[Problem] = []

@@ -86,6 +86,8 @@ BROKEN_ROWS: list[tuple[str, int, dict[str, str], str]] = [
     ("claims", 2, {"attribution_sentence_id": "p16.s02"}, "attribution and attribution_sentence"),
     ("claims", 2, {"mode": "reported"}, "a reported claim names its source"),
     ("claims", 2, {"statement": "No stop"}, "ends with a full stop"),
+    ("claims", 2, {"statement": "the police did."}, "begins with a capital or a digit"),
+    ("claims", 2, {"statement": "Police, the post says, did."}, "does not speak of the post"),
     ("propositions", 0, {"text": "No stop"}, "a text ends with a full stop"),
     ("propositions", 0, {"post_count": "2"}, "post_count is at most claim_count"),
     ("propositions", 0, {"claim_count": "2"}, "the text is curated where, and only where"),

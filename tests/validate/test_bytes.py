@@ -35,6 +35,18 @@ BROKEN: dict[str, tuple[str, Change, str | None, str]] = {
         "box",
         "invis",
     ),
+    "Cyrillic letter": (
+        "units",
+        lambda b: b.replace(b"\nbox,box", b"\nbox,b\xd0\xbex"),
+        "box",
+        "looks like another",
+    ),
+    "full-width digit": (
+        "units",
+        lambda b: b.replace(b"\nbox,box", b"\nbox,b\xef\xbc\x91x"),
+        "box",
+        "looks like another",
+    ),
     "hard space": (
         "units",
         lambda b: b.replace(b"\nbox,box", b"\nbox,b\xc2\xa0ox"),

@@ -381,3 +381,23 @@ def test_an_agreement_that_was_not_computed_is_named(tables: TextTables, check: 
     row["agreement"] = "0.999"
     place = row["agreement_id"]
     assert_found(check(tables), "evidence", "coding_agreement", place, "agreement is '0.999'")
+
+
+@pytest.mark.parametrize("lost", [slice(-1, None), slice(0, 1), slice(0, None)])
+def test_a_finding_that_has_lost_an_item_is_named(
+    tables: TextTables, check: Check, lost: slice
+) -> None:
+    place = tables["consistency_items"][0]["check_id"]
+    own = [row for row in tables["consistency_items"] if row["check_id"] == place]
+    # The last one of several is missed by the check that lists what it compared.
+    for row in own[lost]:
+        tables["consistency_items"].remove(row)
+    assert_found(check(tables), "evidence", "consistency_checks", place, "item")
+
+
+def test_a_month_that_the_words_name_and_the_period_leaves_out_is_named(
+    tables: TextTables, check: Check
+) -> None:
+    row = next(row for row in tables["claims"] if row["period"] == "2023-09")
+    row["period"] = "2023"
+    assert_found(check(tables), "evidence", "claims", row["claim_id"], "leaves out September")

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from scripts import validate as command
+from scripts.checks.file_bytes import check_bytes
 from scripts.mutations.package_copy import (
     TABLES,
     Row,
@@ -220,6 +221,114 @@ def test_a_report_holds_the_findings_of_every_layer(bare: Path, tmp_path: Path) 
     assert [(f["table"], f["row"], f["column"]) for f in meaning] == [("claims", key, "mode")]
     assert "no curation/ beside the package" in told[4]["note"]
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".new"] == []
+
+
+def test_a_folder_without_any_package_or_an_archive_is_a_wrong_call(
+    bare: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "empty").mkdir()
+    zipped = tmp_path / "package.zip"
+    zipped.write_bytes(b"PK")
+    calls = {
+        str(tmp_path / "empty"): "holds no package",
+        str(zipped): "unpack a zip file first",
+    }
+    for folder, words in calls.items():
+        with pytest.raises(SystemExit) as stopped:
+            command.main([folder])
+        assert stopped.value.code == 2
+        assert words in capsys.readouterr().err
+    with pytest.raises(SystemExit) as stopped:
+        command.main([str(bare), "--report", str(tmp_path / "no/report.json")])
+    assert stopped.value.code == 2
+
+
+def link_away(folder: Path) -> str:
+    path_of(folder, "claims").unlink()
+    path_of(folder, "claims").symlink_to("/dev/zero")
+    return "data/claims.csv"
+
+
+def pipe(folder: Path) -> str:
+    (folder / "datapackage.json").unlink()
+    os.mkfifo(folder / "datapackage.json")
+    return "datapackage.json"
+
+
+def linked_folder(folder: Path) -> str:
+    (folder / "data/codes").rename(folder / "codes")
+    (folder / "data/codes").symlink_to(folder / "codes")
+    return "data/codes"
+
+
+@pytest.mark.parametrize("change", [link_away, pipe, linked_folder])
+def test_what_is_no_regular_file_is_named_and_nothing_is_read(
+    bare: Path, change: Callable[[Path], str]
+) -> None:
+    name = change(bare)
+    results = validate(bare)
+    assert [(f.table, f.reason) for r in results for f in r.findings] == [
+        (name, "is no regular file")
+    ]
+    assert all(result.note.startswith("not checked") for result in results[1:])
+
+
+WEIRD: list[Callable[[dict[str, Any]], object]] = [
+    lambda d: d["licenses"][0].update(scope=["annotations"]),
+    lambda d: d["sources"][1].update(table=["published_sources"]),
+    lambda d: d.update(resources=[7]),
+    lambda d: d["resources"][0].update(schema=[]),
+    lambda d: d["resources"][0].update(name="\ud800"),
+    lambda d: d.update(temporal=["2022"]),
+]
+
+
+@pytest.mark.parametrize("change", WEIRD)
+def test_a_descriptor_of_other_types_is_named_without_a_trace(
+    bare: Path, change: Callable[[dict[str, Any]], object]
+) -> None:
+    path = bare / "datapackage.json"
+    descriptor = json.loads(path.read_text("utf-8"))
+    change(descriptor)
+    path.write_text(json.dumps(descriptor), "utf-8")
+    arguments = [sys.executable, "-m", "scripts.validate", str(bare)]
+    done = subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert not done.stderr and "  datapackage.json" in done.stdout, done.stdout
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"rows": ' + "7" * 5000 + "}"])
+def test_json_that_no_reader_can_hold_is_no_json(bare: Path, content: str) -> None:
+    (bare / "datapackage.json").write_text(content, "utf-8")
+    assert_found(findings_of(bare), "form", "datapackage.json", "", "is no JSON")
+
+
+def test_a_number_that_no_reader_can_hold_is_named(bare: Path) -> None:
+    row = change_row(bare, "claims", lambda row: {"char_start": "9" * 30})
+    repair(bare)
+    assert_found(findings_of(bare), "meaning", "claims", row, "is no plainly written number")
+
+
+def test_a_table_that_may_not_be_read_is_named(bare: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert_found(check_bytes(bare, {"tables": TABLES}), "bytes", "claims", "", "cannot be read")
+
+
+def test_no_more_is_printed_than_anybody_reads(
+    bare: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(command, "_SHOWN", 5)
+    rows = read(bare, "claims")
+    for row in rows:
+        row["mode"] = "rumoured" * 100
+    write(bare, "claims", rows)
+    assert command.main([str(bare)]) == 1
+    said = capsys.readouterr().out
+    assert f"and {len(rows) - 5} more: --report FILE writes all" in said
+    assert max(map(len, said.splitlines())) <= 402
 
 
 @pytest.mark.parametrize("arguments", [["/no/such/folder"], ["--wrong"], ["a", "b"]])

@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 from pathlib import Path
-from shutil import copytree, rmtree
+from shutil import copytree
 
 import pytest
 
@@ -15,11 +15,8 @@ from tests.versions.releasing import announce, commit, day
 
 @pytest.fixture(scope="session")
 def unreleased_project(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The built project without its releases; not to be written to, see `project`."""
+    """The built project as version 0.1.0, without tombstones; not to be written to."""
     project = copytree(built_project, tmp_path_factory.mktemp("unreleased") / "project")
-    rmtree(project / "releases/last", ignore_errors=True)
-    rmtree(project / "dist", ignore_errors=True)
-    (project / "releases/ledger.json").write_text("[]\n")
     (project / "curation/tombstones.yaml").write_text("# none yet\n")
     announce(project, "0.1.0")
     return project
