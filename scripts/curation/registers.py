@@ -97,7 +97,11 @@ def read_registers(folder: Path) -> Registers:
         ProblemsFound: with everything that is wrong in all files; references between them are
             looked at only where every file has the right form.
     """
-    problems: list[Problem] = []
+    problems: list[Problem] = [
+        Problem(f"{folder.parent.name}/{folder.name}/{path.name}", 0, "is no register", "remove it")
+        for path in sorted(folder.glob("*"))
+        if path.suffix != ".yaml" or path.stem not in FIELDS
+    ]
     files = {name: f"{folder.parent.name}/{folder.name}/{name}.yaml" for name in FIELDS}
     loaded: dict[str, dict[str, Entry]] = {}
     for name, fields in FIELDS.items():

@@ -39,9 +39,9 @@ def make_page(judgements: Sequence[Judgement]) -> str:
             "",
             "## What passes layers 1 to 4, and why no rule can know",
             "",
-            f"{len(passed)} of the corruptions above. Sync rejects each: beside the curation, and in "
-            "a bare copy of the version at work or of a release, which the command compares with "
-            "the project's own curation, or with `releases/ledger.json`.",
+            f"{len(passed)} of the corruptions above. Sync rejects each: beside the curation, and "
+            "in a bare copy of the version at work or of a release, which the command compares "
+            "with the project's own curation, or with `releases/ledger.json`.",
             "",
             make_table(("table", "columns", "tried", "why"), _reasons(passed), 0),
             "",

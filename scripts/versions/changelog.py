@@ -8,6 +8,7 @@ changed, names each changed column as `table.column`, and counts rows in a table
 | claims | 3 | 1 | 0 |
 """
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -55,8 +56,21 @@ def read_changelog(text: str) -> tuple[list[Entry], list[Problem]]:
         counts, twice = _read_counts(body, start + 2)
         problems += twice
         date = "" if date == "unreleased" else date
+        if date and not _is_day(date):
+            problems.append(Problem(str(CHANGELOG), start + 1, f"{date} is no day", "correct it"))
+        if any(entry.version == version for entry in entries):
+            message = f"version {version} has two entries"
+            problems.append(Problem(str(CHANGELOG), start + 1, message, "make one of them"))
         entries.append(Entry(version, date, counts, "\n".join(body), start + 1))
     return entries, problems
+
+
+def _is_day(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _read_counts(body: list[str], first: int) -> tuple[dict[str, Counts], list[Problem]]:

@@ -38,7 +38,7 @@ def problems_of(folder: Path) -> list[str]:
 def test_scalars_stay_the_strings_that_were_written(registers: Registers) -> None:
     assert list(registers.code_labels("retrievable")) == ["yes", "no"]
     assert registers.units["person"].fields["factor"] == "1"
-    assert registers.operations["anti-drug-propaganda-activities-2019"].fields["period"] == "2019"
+    assert registers.operations["anti-drug-publicity-activities-2019"].fields["period"] == "2019"
 
 
 def test_a_list_may_have_the_codes_of_another(registers: Registers) -> None:
@@ -126,3 +126,12 @@ def test_a_file_that_is_no_register_is_refused(
     replace(folder / "units.yaml")
     found = problems_of(folder)
     assert any(message in text for text in found), found
+
+
+def test_a_file_that_is_no_register_is_named(folder: Path) -> None:
+    (folder / "more.yaml").write_text("a:\n  label: A\n", "utf-8")
+    (folder / "units.yml").write_text("a:\n  label: A\n", "utf-8")
+    assert problems_of(folder) == [
+        "curation/registers/more.yaml: is no register (remove it)",
+        "curation/registers/units.yml: is no register (remove it)",
+    ]

@@ -249,6 +249,8 @@ CHANGELOGS = [
     ("- What changed.", "", "1.0.1 does not say in words what changed"),
     ("## 1.0.0 (2026-11-24)", "## 0.9.0 (2026-11-24)", "the release 1.0.0 (2026-11-24) is gone"),
     ("(2026-11-24)", "(2026-11-25)", "the release 1.0.0 (2026-11-24) is gone"),
+    ("(unreleased)", "(2026-02-31)", "2026-02-31 is no day"),
+    ("- Released.\n", "- Released.\n\n## 1.0.0 (2026-11-24)\n", "version 1.0.0 has two entries"),
     ("| indicators | 0 | 1 | 0 |", "| units | 0 | 1 | 0 |", "write '| units | 0 | 0 | 0 |'"),
     (
         "| indicators | 0 | 1 | 0 |",
