@@ -1,6 +1,6 @@
 """The page docs/corruptions.md: what was tried, and which layer rejected it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from scripts.description.markdown import make_table, to_prose
@@ -9,6 +9,8 @@ from scripts.mutations.unknowable import UNKNOWABLE, reason_of
 from scripts.validate import LAYERS
 
 PAGE = "docs/corruptions.md"
+# What an empty column stands for.
+_UNNAMED = defaultdict(lambda: "whole rows", {"datapackage.json": "properties"})
 
 
 def make_page(judgements: Sequence[Judgement]) -> str:
@@ -69,7 +71,7 @@ def _reasons(passed: Sequence[Judgement]) -> list[list[str]]:
     return [
         [
             f"`{one.table}`",
-            ", ".join(f"`{column}`" for column in one.columns if column) or "whole rows",
+            ", ".join(f"`{column}`" if column else _UNNAMED[one.table] for column in one.columns),
             str(counts[one]),
             to_prose(one.reason),
         ]
