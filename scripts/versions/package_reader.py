@@ -129,7 +129,21 @@ def _read_table(resource: Mapping[str, Any], read: Callable[[str], bytes]) -> Pa
         if row_key in rows:
             raise ValueError(f"the row {' '.join(row_key)} stands twice")
         rows[row_key] = row
-    return PackageTable(resource, key, rows)
+    table = PackageTable(resource, key, rows)
+    _check_description(table)
+    return table
+
+
+def _check_description(table: PackageTable) -> None:
+    """Raise now, as a table that is not as described, what a comparison would stumble over."""
+    for name, field in table.fields.items():
+        constraints = field.get("constraints", {})
+        whole = isinstance(field["type"], str) and isinstance(constraints, dict)
+        if not whole or not isinstance(constraints.get("enum", []), list):
+            raise ValueError(f"the column {name} is not described as a column is")
+    for columns in table.foreign_keys:
+        if not table.fields.keys() >= set(columns):
+            raise ValueError(f"the foreign key {', '.join(columns)} names no column")
 
 
 def _columns(names: str | list[str]) -> tuple[str, ...]:

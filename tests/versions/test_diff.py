@@ -5,16 +5,18 @@ import io
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import pytest
 
 from scripts.diff import main
 from scripts.mutations.package_copy import change_descriptor, read, write
+from scripts.problem import ProblemsFound
 from scripts.versions.version import Bump
 from tests.build.breaking import change
 from tests.validate.real_package import change_row
-from tests.versions.releasing import difference
+from tests.versions.releasing import change_schema, difference
 
 
 def test_a_package_does_not_differ_from_itself(old: Path, built_project: Path) -> None:
@@ -204,3 +206,24 @@ def test_a_wrong_call_ends_with_2(
         main(arguments)
     assert stopped.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda schema: schema["fields"][-1].pop("type"),
+        lambda schema: schema["fields"][-1].update(constraints=5),
+        lambda schema: schema["fields"][-1].update(constraints={"enum": 5}),
+        lambda schema: schema.update(foreignKeys=5),
+        lambda schema: schema.update(foreignKeys=[5]),
+        lambda schema: schema.update(foreignKeys=[{"fields": ["post_id"]}]),
+        lambda schema: schema["foreignKeys"][0].update(fields=["no_column"]),
+        lambda schema: schema.update(primaryKey=None),
+    ],
+)
+def test_a_table_that_is_not_described_as_one_is_named(
+    old: Path, built_project: Path, change: Callable[[dict[str, Any]], object]
+) -> None:
+    change_schema(old, "claims", change)
+    with pytest.raises(ProblemsFound, match="claims: "):
+        difference(old, built_project)
