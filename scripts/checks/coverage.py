@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 
 from scripts.checks.cached_readings import numerals_of, quantity_of
 from scripts.checks.finding import Finding
-from scripts.checks.reading_tables import TextRow, TextTables
+from scripts.checks.reading_tables import TextRow, TextTables, by_sentence
 from scripts.checks.spans import span_of, texts_of
 from scripts.reading.quantities import Unit
 from scripts.tables.assemble import used_units
@@ -30,7 +29,7 @@ def check_coverage(
         units: the register of units, whose forms the reader of quantities needs.
     """
     texts = texts_of(tables)
-    parts = {name: _by_sentence(tables[name]) for name in _SPANNED}
+    parts = {name: by_sentence(tables[name]) for name in _SPANNED}
     about = {row["claim_id"] for row in tables["claim_operations"]}
     findings = []
     for row in tables["sentences"]:
@@ -48,11 +47,6 @@ def check_coverage(
             findings += _check_dispositions(own, units)
     findings += _check_entities(tables, texts, names, parts)
     return findings + _check_use(tables)
-
-
-def _by_sentence(rows: Sequence[TextRow]) -> dict[str, list[TextRow]]:
-    ordered = sorted(rows, key=lambda row: row["sentence_id"])
-    return {key: list(own) for key, own in groupby(ordered, lambda row: row["sentence_id"])}
 
 
 def _check_numerals(sentence: TextRow, rows: Sequence[TextRow]) -> list[Finding]:

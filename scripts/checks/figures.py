@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.checks.finding import Finding
-from scripts.checks.reading_tables import TextRow, TextTables
+from scripts.checks.reading_tables import TextRow, TextTables, by_sentence
 from scripts.checks.spans import span_of, texts_of
 
 _TAKEN_FROM = {
@@ -48,10 +48,9 @@ def _unsaid_substances(
     substances = {
         row["entity_id"] for row in tables["entities"] if row["entity_type"] == "substance"
     }
-    mentions: dict[str, list[TextRow]] = {}
-    for row in tables["entity_mentions"]:
-        if row["entity_id"] in substances:
-            mentions.setdefault(row["sentence_id"], []).append(row)
+    mentions = by_sentence(
+        row for row in tables["entity_mentions"] if row["entity_id"] in substances
+    )
     for figure in figures.values():
         start, end = span_of(figure)
         named = {

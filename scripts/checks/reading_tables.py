@@ -1,6 +1,7 @@
 """Read the tables of a package as text: what the checks that need no pandas look at."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,14 @@ def read_text_tables(folder: Path, schemas: dict[str, Any]) -> tuple[TextTables,
         else:
             tables[name] = rows
     return tables, unreadable
+
+
+def by_sentence(rows: Iterable[TextRow]) -> dict[str, list[TextRow]]:
+    """Return the rows of every sentence by its id, in their order."""
+    found: dict[str, list[TextRow]] = {}
+    for row in rows:
+        found.setdefault(row["sentence_id"], []).append(row)
+    return found
 
 
 def _read(path: Path, columns: list[str]) -> list[TextRow] | None:

@@ -1,10 +1,9 @@
 """Layer 4, evidence: of a sentence that claims, nothing else is left out without a reason."""
 
 import re
-from collections.abc import Iterable
 
 from scripts.checks.finding import Finding
-from scripts.checks.reading_tables import TextRow, TextTables
+from scripts.checks.reading_tables import TextRow, TextTables, by_sentence
 from scripts.checks.spans import span_of, texts_of
 
 # CODEBOOK section 2: words that assert nothing; a sentence may hold them beside its claims.
@@ -35,8 +34,8 @@ def check_rest(tables: TextTables) -> list[Finding]:
         tables: the tables as text; rows of withheld posts are not looked at.
     """
     texts = texts_of(tables)
-    claims = _by_sentence(tables["claims"])
-    numerals = _by_sentence(
+    claims = by_sentence(tables["claims"])
+    numerals = by_sentence(
         row for row in tables["numerals"] if row["disposition"] in _OUTSIDE_CLAIMS
     )
     findings = []
@@ -54,13 +53,6 @@ def check_rest(tables: TextTables) -> list[Finding]:
             continue
         findings.append(Finding("evidence", "sentences", sentence_id, "rest_reason", reason))
     return findings
-
-
-def _by_sentence(rows: Iterable[TextRow]) -> dict[str, list[TextRow]]:
-    found: dict[str, list[TextRow]] = {}
-    for row in rows:
-        found.setdefault(row["sentence_id"], []).append(row)
-    return found
 
 
 def _other_words(sentence: TextRow, claims: list[TextRow], numerals: list[TextRow]) -> list[str]:

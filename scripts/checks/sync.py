@@ -29,7 +29,7 @@ def check_sync(root: Path) -> list[Finding]:
             relative = str(found_path.relative_to(root))
             if found_path.is_file() and relative not in files:
                 findings.append(_finding(relative, "", "", "no table is built here"))
-    return findings + (list(_differing_rows(root, files)) if findings else [])
+    return findings
 
 
 def check_copy(folder: Path, home: Path) -> tuple[list[Finding], str]:
@@ -53,7 +53,7 @@ def check_copy(folder: Path, home: Path) -> tuple[list[Finding], str]:
             return [], f"{missing}, and nothing to compare it with where a text is withheld"
         if version == str(load_metadata(home)["version"]):
             note = f"no curation/ beside the package; compared with this project's, {version} too"
-            return _compare_package(folder, _build(home)), note
+            return _compare_files(folder, _package_of(_build(home))), note
         released = next((one for one in read_ledger(home) if one.version == version), None)
     except (ProblemsFound, KeyError):
         return [], f"{missing}, and it cannot be compared with a version of this project"
@@ -68,14 +68,13 @@ def _build(root: Path) -> dict[str, bytes]:
     return render_package(root, curation, make_tables(curation))
 
 
-def _compare_package(folder: Path, files: Mapping[str, bytes]) -> list[Finding]:
-    """Compare descriptor and tables, all that a copy need have, with what a build gives."""
-    own = {path: files[path] for path in files if path == DESCRIPTOR or path.startswith("data/")}
-    findings = _compare_files(folder, own)
-    return findings + (list(_differing_rows(folder, files)) if findings else [])
+def _package_of(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return descriptor and tables, all of a build that a copy need have."""
+    return {path: files[path] for path in files if path == DESCRIPTOR or path.startswith("data/")}
 
 
 def _compare_files(root: Path, files: Mapping[str, bytes]) -> list[Finding]:
+    """Return every file that differs from what a build gives, and where."""
     findings = []
     for path, content in files.items():
         if not (root / path).is_file():
@@ -83,7 +82,7 @@ def _compare_files(root: Path, files: Mapping[str, bytes]) -> list[Finding]:
         elif (root / path).read_bytes() != content:
             reason = f"is not what the curation gives{_first_difference(root / path, content)}"
             findings.append(_finding(path, "", "", f"{reason}; build the package"))
-    return findings
+    return findings + (list(_differing_rows(root, files)) if findings else [])
 
 
 def _finding(table: str, row: str, column: str, reason: str) -> Finding:
