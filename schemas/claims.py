@@ -1,30 +1,22 @@
 """The table claims."""
 
-from schemas import fields as f
-from schemas.table import (
-    filled_with,
-    real_period,
-    rule,
-    same_post,
-    span_rules,
-    table,
-    together,
-    words_with_sentence,
-)
+import re
 
-CLAIMS = table(
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import context_rules, rule, span_rules
+
+CLAIMS = Table(
     "claims",
     "data",
     "Claims",
     "What the posts assert: every checkable assertion, with its words and codes. A claim is what "
     "a post says, not what is so.",
-    "claim_id",
+    ("claim_id",),
     {
-        "claim_id": f.key(
-            "Claim", "Number of the claim in its post.", rf"{f.POST_ID}\.c[0-9]{{2,3}}"
-        ),
+        "claim_id": f.key("Claim", "Number of the claim in its post.", f.CLAIM_ID),
         "post_id": f.post_id(),
-        "sentence_id": f.sentence_id(),
+        "sentence_id": f.own_sentence_id(),
         **f.span(),
         "statement": f.text(
             "Statement",
@@ -43,7 +35,7 @@ CLAIMS = table(
             "Agreement",
             "How the claim compares with the most common form of its proposition; empty where no "
             "other claim asserts it.",
-            nullable=True,
+            required=False,
         ),
         "claim_type": f.code("claim_type", "Type", "What kind of assertion it is."),
         "mode": f.code("mode", "Mode", "How the post puts it forward."),
@@ -55,35 +47,32 @@ CLAIMS = table(
         **f.time("it holds or happened"),
         **f.place("What place the claim describes; empty where it names none."),
     },
-    [
+    (
         *span_rules(),
-        same_post("claim_id"),
-        same_post("sentence_id"),
-        same_post("attribution_sentence_id"),
-        same_post("period_sentence_id"),
-        same_post("place_sentence_id"),
-        together("place", "place_sentence_id"),
-        filled_with("period", "period_sentence_id"),
-        words_with_sentence("period_words", "period_sentence_id"),
-        words_with_sentence("attribution", "attribution_sentence_id"),
-        real_period("period"),
+        *context_rules("claim_id"),
         rule(
             "reported_names_source",
             "a reported claim names its source",
-            lambda df: (df["mode"] != "reported") | df["attribution_sentence_id"].notna(),
+            lambda row: row["mode"] != "reported" or bool(row["attribution_sentence_id"]),
+            "attribution",
+            "add 'by WORDS'",
         ),
         rule(
             "statement_ends",
             "a statement ends with a full stop",
-            lambda df: df["statement"].str.endswith("."),
+            lambda row: row["statement"].endswith("."),
+            "statement",
+            "end it with '.'",
         ),
         rule(
             "statement_begins",
             "a statement begins with a capital or a digit, and does not speak of the post",
-            lambda df: (
-                df["statement"].str.match(r"[A-Z0-9]")
-                & ~df["statement"].str.contains(r"\bthe posts?\b", case=False)
+            lambda row: bool(
+                re.match(r"[A-Z0-9]", row["statement"])
+                and not re.search(r"\bthe posts?\b", row["statement"], re.IGNORECASE)
             ),
+            "statement",
+            "write what is asserted, from a capital or a digit",
         ),
-    ],
+    ),
 )

@@ -1,9 +1,10 @@
 """The tables codes, units and indicators."""
 
-from schemas import fields as f
-from schemas.table import rule, table
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import rule
 
-CODES = table(
+CODES = Table(
     "codes",
     "data/codes",
     "Codes",
@@ -17,43 +18,41 @@ CODES = table(
     },
 )
 
-UNITS = table(
+UNITS = Table(
     "units",
     "data/codes",
     "Units",
     "Units of the figures, with the factor to their base unit.",
-    "unit",
+    ("unit",),
     {
         "unit": f.key("Unit", "The unit's code.", f.WORD_ID),
         "label": f.text("Label", "The unit in words."),
-        "definition": f.text("Definition", "What is counted or measured by it."),
+        "definition": f.text("Definition", "What is counted or measured by it.", any_script=True),
         "quantity_kind": f.code(
             "quantity_kind", "Quantity kind", "What kind of quantity it measures."
         ),
         "base_unit": f.reference(
-            "units",
-            "unit",
-            "Base unit",
-            "The unit that value_base is given in.",
-            f.WORD_ID,
+            "units", "unit", "Base unit", "The unit that value_base is given in.", f.WORD_ID
         ),
         "factor": f.decimal("Factor", "One unit is this many base units.", 1e-9),
     },
-    [
+    (
         rule(
             "base_unit_has_factor_one",
             "a unit that is its own base unit has the factor 1",
-            lambda df: (df["unit"] != df["base_unit"]) | (df["factor"] == 1),
-        )
-    ],
+            lambda row: row["unit"] != row["base_unit"] or row["factor"] == "1",
+            "factor",
+            "write factor 1, or name another base unit",
+        ),
+    ),
 )
 
-INDICATORS = table(
+INDICATORS = Table(
     "indicators",
     "data/codes",
     "Indicators",
     "What figures measure.",
-    "indicator_id",
+    ("indicator_id",),
     {
         "indicator_id": f.key("Indicator", "The indicator's code.", f.SLUG),
         "label": f.text("Label", "The indicator in words."),

@@ -1,9 +1,17 @@
 """The table parallels."""
 
-from schemas import fields as f
-from schemas.table import rule, table
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import rule
 
-PARALLELS = table(
+
+def _position(sentence_id: str) -> tuple[str, int]:
+    """Return what puts sentences in the order of the archive: s99 before s100."""
+    post, _, number = sentence_id.partition(".s")
+    return post, int(number)
+
+
+PARALLELS = Table(
     "parallels",
     "data/links",
     "Parallels",
@@ -23,11 +31,13 @@ PARALLELS = table(
         ),
         "relation": f.code("relation", "Relation", "What they share, as read by a coder."),
     },
-    [
+    (
         rule(
             "first_comes_first",
             "sentence_id comes before other_sentence_id",
-            lambda df: df["sentence_id"] < df["other_sentence_id"],
+            lambda row: _position(row["sentence_id"]) < _position(row["other_sentence_id"]),
+            "other_sentence_id",
+            "name the sentence that comes first, first",
         ),
-    ],
+    ),
 )

@@ -1,27 +1,26 @@
 """The table posts."""
 
-from schemas import fields as f
-from schemas.table import rule, same_post, table, together
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import all_or_none, real_period, rule, same_post
 
-POSTS = table(
+POSTS = Table(
     "posts",
     "data",
     "Posts",
-    "The 17 posts of the archive, in its order, with their full text.",
-    "post_id",
+    "The posts of the archive, in its order, with their full text.",
+    ("post_id",),
     {
         "post_id": f.key("Post", "Number of the post in the archive.", f.POST_ID),
-        "title": f.text("Title", "First line of the post.", nullable=True, posts_words=True),
+        "title": f.text("Title", "First line of the post.", required=False, words=True),
         "text": f.text(
             "Text",
             "Title, line break and body, exactly as in the archive; all offsets count in it.",
-            nullable=True,
-            posts_words=True,
+            required=False,
+            words=True,
         ),
         "text_status": f.code(
-            "text_status",
-            "Status of the text",
-            "Whether the words of the post are given.",
+            "text_status", "Status of the text", "Whether the words of the post are given."
         ),
         "archive_start": f.integer(
             "Start in the archive",
@@ -30,32 +29,40 @@ POSTS = table(
         "post_type": f.code("post_type", "Type of post", "The word that opens it in the archive."),
         "note_count": f.integer("Notes", "Number of notes that the archive shows."),
         "language": f.code("language", "Language", "Language of the text (BCP 47)."),
-        "word_count": f.integer("Words", "Runs of characters without white space in text.", 1),
-        "sha256": f.text("SHA-256", "Hash of text in UTF-8.", pattern="[0-9a-f]{64}", unique=True),
-        "about": f.code("place", "About", "Country that the post is mainly about."),
+        "word_count": f.integer(
+            "Words", "Runs of characters without white space in text.", minimum=1
+        ),
+        "sha256": f.text("SHA-256", "Hash of text in UTF-8.", pattern="[0-9a-f]{64}"),
+        "about": f.code(
+            "place",
+            "About",
+            "Country that the post is mainly about.",
+            fix="add 'about PLACE' with a code of places.yaml",
+        ),
         "not_before": f.text(
             "Not before",
             "Latest date that the text itself proves, so that the post is not older; year, month "
             "or day; empty where it proves none.",
             pattern=r"[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?",
-            nullable=True,
+            required=False,
+            fix="write YYYY, YYYY-MM or YYYY-MM-DD",
         ),
         "not_before_sentence_id": f.sentence_id(
-            "Sentence of not_before",
-            "The sentence that proves the date.",
-            nullable=True,
+            "Sentence of not_before", "The sentence that proves the date.", required=False
         ),
     },
-    [
-        together("not_before", "not_before_sentence_id"),
-        same_post("not_before_sentence_id"),
+    (
+        all_or_none("not_before", "not_before_sentence_id"),
+        *same_post("not_before_sentence_id"),
+        real_period("not_before"),
         rule(
             "text_as_status_says",
             "title and text are given if and only if text_status is 'present'",
-            lambda df: (
-                ((df["text_status"] == "present") == df["text"].notna())
-                & ((df["text_status"] == "present") == df["title"].notna())
+            lambda row: (
+                (row["text_status"] == "present") == bool(row["text"])
+                and (row["text_status"] == "present") == bool(row["title"])
             ),
+            "text",
         ),
-    ],
+    ),
 )

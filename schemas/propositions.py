@@ -1,16 +1,17 @@
 """The table propositions."""
 
-from schemas import fields as f
-from schemas.table import rule, table
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import rule
 
-PROPOSITIONS = table(
+PROPOSITIONS = Table(
     "propositions",
     "data/links",
     "Propositions",
     "What the claims assert, once: claims in different posts, or twice in one, that assert the "
     "same thing share a proposition, also where a number, qualifier, unit, period, scope or word "
     "differs; claims.claim_agreement says which.",
-    "proposition_id",
+    ("proposition_id",),
     {
         "proposition_id": f.key(
             "Proposition",
@@ -23,24 +24,29 @@ PROPOSITIONS = table(
             "claim's statement.",
         ),
         "text_basis": f.code("text_basis", "Basis of the text", "Where the text comes from."),
-        "claim_count": f.integer("Claims", "How many claims assert it; derived.", 1),
-        "post_count": f.integer("Posts", "How many posts assert it; derived.", 1),
+        "claim_count": f.integer("Claims", "How many claims assert it; derived.", minimum=1),
+        "post_count": f.integer("Posts", "How many posts assert it; derived.", minimum=1),
     },
-    [
+    (
         rule(
             "text_ends",
-            "a text ends with a full stop",
-            lambda df: df["text"].str.endswith("."),
+            "a curated text ends with a full stop",
+            lambda row: row["text_basis"] != "curated" or row["text"].endswith("."),
+            "text",
+            "end it with '.'",
         ),
         rule(
             "posts_have_claims",
             "post_count is at most claim_count",
-            lambda df: df["post_count"] <= df["claim_count"],
+            lambda row: int(row["post_count"]) <= int(row["claim_count"]),
+            "post_count",
         ),
         rule(
             "shared_text_is_curated",
             "the text is curated where, and only where, several claims assert it",
-            lambda df: (df["text_basis"] == "curated") == (df["claim_count"] > 1),
+            lambda row: (row["text_basis"] == "curated") == (int(row["claim_count"]) > 1),
+            "text_basis",
+            "add the other claims, or remove the group",
         ),
-    ],
+    ),
 )

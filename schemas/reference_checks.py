@@ -1,11 +1,10 @@
 """The table reference_checks."""
 
-import pandas as pd
+from schemas import columns as f
+from schemas.model import Cells, Table
+from schemas.row_rules import if_and_only_if, real_period, rule
 
-from schemas import fields as f
-from schemas.table import real_period, rule, table
-
-_ASPECTS = {
+ASPECTS = {
     "value": "the number, in the same unit where the two units convert",
     "qualifier": "what limits the number ('over', 'nearly')",
     "unit": "what is counted or measured",
@@ -13,94 +12,83 @@ _ASPECTS = {
     "scope": "the population, place or subject that it is about",
     "name": "the name given to something",
 }
-_AGREEMENTS = [f"{aspect}_agreement" for aspect in _ASPECTS]
-_TARGETS = ["figure_id", "claim_id", "mention_id"]
+AGREEMENTS = tuple(f"{aspect}_agreement" for aspect in ASPECTS)
+TARGETS = ("figure_id", "claim_id", "mention_id")
 
 
-def _found(frame: pd.DataFrame) -> pd.Series:
-    return frame["verdict"] != "not_found"
+def _found(row: Cells) -> bool:
+    return row["verdict"] != "not_found"
 
 
-REFERENCE_CHECKS = table(
+REFERENCE_CHECKS = Table(
     "reference_checks",
     "data/links",
     "Reference checks",
     "What one published source says of one figure, claim or name of a post, and in which respect "
     "the two agree. 'matches' with the independence 'same_claimant' means that the post repeats "
     "the official figure, not that the figure is true.",
-    "check_id",
+    ("check_id",),
     {
-        "check_id": f.key("Check", "Number of the check.", r"r[0-9]{3}"),
-        "figure_id": f.reference(
-            "figures",
-            "figure_id",
+        "check_id": f.key("Check", "Number of the check.", f.CHECK_ID),
+        "figure_id": f.figure_id(
             "Figure",
             "The figure that is checked; exactly one of figure, claim and mention is filled.",
-            rf"{f.POST_ID}\.f[0-9]{{2,3}}",
-            nullable=True,
+            required=False,
         ),
-        "claim_id": f.reference(
-            "claims",
-            "claim_id",
-            "Claim",
-            "The claim that is checked.",
-            rf"{f.POST_ID}\.c[0-9]{{2,3}}",
-            nullable=True,
+        "claim_id": f.claim_id("Claim", "The claim that is checked.", required=False),
+        "mention_id": f.mention_id(
+            "Mention", "The name of an operation that is checked.", required=False
         ),
-        "mention_id": f.reference(
-            "operation_mentions",
-            "mention_id",
-            "Mention",
-            "The name of an operation that is checked.",
-            rf"{f.POST_ID}\.m[0-9]{{2,3}}",
-            nullable=True,
+        "source_id": f.source_id(
+            "Source", "The source; empty if and only if none was found.", required=False
         ),
-        "source_id": f.reference(
-            "published_sources",
-            "source_id",
-            "Source",
-            "The source; empty if and only if none was found.",
-            nullable=True,
-        ),
-        "searched_on": f.date("Searched on", "When no source was found.", nullable=True),
+        "searched_on": f.date("Searched on", "When no source was found.", required=False),
         "value_as_printed": f.text(
             "Value as printed",
             "Number and unit in the source's own notation, nothing longer; of a derived value the "
             "number that it is calculated from. Empty where only the value was noted when it was "
             "read.",
             pattern=r"[^\n]{1,40}",
-            nullable=True,
+            fix="shorten it to 40 characters",
+            any_script=True,
+            required=False,
         ),
         "source_value": f.decimal(
             "Value of the source",
             "The source's number, multiplier applied; of a range the lower end.",
-            nullable=True,
+            required=False,
         ),
         "source_value_high": f.decimal(
-            "Upper value of the source", "Upper end of a range; empty otherwise.", nullable=True
+            "Upper value of the source", "Upper end of a range; empty otherwise.", required=False
         ),
         "source_qualifier": f.code(
             "source_qualifier",
             "Qualifier of the source",
             "How exactly the source gives the value.",
-            nullable=True,
+            required=False,
         ),
         "source_unit": f.reference(
-            "units", "unit", "Unit of the source", "Unit of source_value.", f.WORD_ID, nullable=True
+            "units",
+            "unit",
+            "Unit of the source",
+            "Unit of source_value.",
+            f.WORD_ID,
+            required=False,
         ),
         "source_population": f.text(
             "Population of the source",
             "What the source counts, in our words; empty where it is plain.",
-            nullable=True,
+            required=False,
+            any_script=True,
         ),
         "source_period": f.period(
-            "Period of the source", "When it holds, as the source says.", nullable=True
+            "Period of the source", "When it holds, as the source says.", required=False
         ),
         "count_status": f.code(
             "count_status",
             "Status of the count",
             "Whether the source's count was open to revision; empty where it does not say.",
-            nullable=True,
+            required=False,
         ),
         "verdict": f.code(
             "verdict",
@@ -114,105 +102,110 @@ REFERENCE_CHECKS = table(
                 f"{aspect}_agreement",
                 f"Agreement of the {aspect}",
                 f"Whether post and source agree in {meaning}; empty where no source was found.",
-                nullable=True,
+                required=False,
             )
-            for aspect, meaning in _ASPECTS.items()
+            for aspect, meaning in ASPECTS.items()
         },
         "not_compared_reason": f.text(
             "Reason of no comparison",
             "Why value, unit or period were not compared.",
-            nullable=True,
+            required=False,
         ),
         "verdict_reason": f.text(
             "Reason of the verdict",
             "Why verdict or aspects differ from what follows from the numbers; empty where they "
             "follow.",
-            nullable=True,
+            required=False,
+            any_script=True,
         ),
         "independence": f.code(
             "independence",
             "Independence",
             "Whether the source counted for itself; empty where no source was found.",
-            nullable=True,
+            required=False,
         ),
         "derivation": f.text(
             "Derivation",
             "How the source's value was calculated from what the sources print; empty where it is "
             "printed.",
-            nullable=True,
+            required=False,
+            any_script=True,
         ),
         "confidence": f.code(
             "confidence",
             "Confidence",
             "How sure the verdict is; of a tertiary source medium at most; empty where no source "
             "was found.",
-            nullable=True,
+            required=False,
         ),
-        "note": f.text("Note", "What else a reader should know, in our words.", nullable=True),
+        "note": f.text(
+            "Note", "What else a reader should know, in our words.", required=False, any_script=True
+        ),
     },
-    [
+    (
         rule(
             "exactly_one_target",
             "exactly one of figure_id, claim_id and mention_id is filled",
-            lambda df: df[_TARGETS].notna().sum(axis=1) == 1,
+            lambda row: sum(bool(row[target]) for target in TARGETS) == 1,
         ),
-        rule(
+        if_and_only_if(
             "source_unless_not_found",
             "source_id is empty if and only if the verdict is not_found",
-            lambda df: df["source_id"].notna() == _found(df),
+            "source_id",
+            _found,
+            "name the source, or write 'verdict: not_found' with searched_on",
         ),
-        rule(
+        if_and_only_if(
             "searched_on_if_not_found",
             "searched_on is filled if and only if the verdict is not_found",
-            lambda df: df["searched_on"].isna() == _found(df),
+            "searched_on",
+            lambda row: not _found(row),
+            "a source says itself when it was read",
         ),
         rule(
             "aspects_if_found",
             "all six aspects are filled, or none where the verdict is not_found",
-            lambda df: (
-                df[_AGREEMENTS].notna().sum(axis=1) == _found(df).astype(int) * len(_AGREEMENTS)
+            lambda row: (
+                sum(bool(row[aspect]) for aspect in AGREEMENTS) == _found(row) * len(AGREEMENTS)
             ),
+            fix="say same, differs or not_compared of each",
         ),
         rule(
             "independence_and_confidence_if_found",
             "independence and confidence are filled if and only if there is a source",
-            lambda df: (
-                (df["independence"].notna() == _found(df))
-                & (df["confidence"].notna() == _found(df))
+            lambda row: (
+                bool(row["independence"]) == _found(row) and bool(row["confidence"]) == _found(row)
             ),
+            "independence",
+            "fill both, or neither where the verdict is not_found",
         ),
         rule(
             "value_is_complete",
             "source_value needs source_qualifier and source_unit",
-            lambda df: (
-                df["source_value"].isna()
-                | df[["source_qualifier", "source_unit"]].notna().all(axis=1)
+            lambda row: (
+                not row["source_value"] or bool(row["source_qualifier"] and row["source_unit"])
             ),
+            "source_unit",
+            "add them",
         ),
         rule(
             "not_compared_has_reason",
             "value, unit and period are compared, or not_compared_reason says why not",
-            lambda df: (
-                df["not_compared_reason"].notna()
-                | ~(
-                    df[["value_agreement", "unit_agreement", "period_agreement"]] == "not_compared"
-                ).any(axis=1)
+            lambda row: (
+                bool(row["not_compared_reason"])
+                or "not_compared"
+                not in (row["value_agreement"], row["unit_agreement"], row["period_agreement"])
             ),
-        ),
-        rule(
-            "matches_without_difference",
-            "a match has no aspect that differs, or verdict_reason says why",
-            lambda df: (
-                ~df["verdict"].isin(["matches", "matches_derived"])
-                | df["verdict_reason"].notna()
-                | ~(df[_AGREEMENTS] == "differs").any(axis=1)
-            ),
+            "not_compared_reason",
+            "say why in not_compared_reason",
         ),
         rule(
             "derived_has_derivation",
             "matches_derived has a derivation",
-            lambda df: (df["verdict"] != "matches_derived") | df["derivation"].notna(),
+            lambda row: row["verdict"] != "matches_derived" or bool(row["derivation"]),
+            "derivation",
+            "say in derivation how the value was calculated",
         ),
         real_period("source_period"),
-    ],
+    ),
 )

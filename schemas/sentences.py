@@ -1,14 +1,15 @@
 """The table sentences."""
 
-from schemas import fields as f
-from schemas.table import rule, same_post, span_rules, table
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import rule, same_post, span_rules
 
-SENTENCES = table(
+SENTENCES = Table(
     "sentences",
     "data/evidence",
     "Sentences",
     "Every sentence of every post, and why it makes no claim where it makes none.",
-    "sentence_id",
+    ("sentence_id",),
     {
         "sentence_id": f.key("Sentence", "Number of the sentence in its post.", f.SENTENCE_ID),
         "post_id": f.post_id(),
@@ -19,31 +20,35 @@ SENTENCES = table(
             "no_claim_reason",
             "Reason for no claim",
             "Why the sentence makes no claim; empty where it makes one.",
-            nullable=True,
+            required=False,
         ),
         "rest_reason": f.code(
             "rest_reason",
             "Reason for the rest",
             "Why the part of the sentence outside its claims makes none; empty where nothing but "
             "connectives is left.",
-            nullable=True,
+            required=False,
         ),
     },
-    [
+    (
         *span_rules(),
-        same_post("sentence_id"),
+        *same_post("sentence_id"),
         rule(
             "one_reason",
             "no_claim_reason and rest_reason are never both filled",
-            lambda df: df["no_claim_reason"].isna() | df["rest_reason"].isna(),
+            lambda row: not (row["no_claim_reason"] and row["rest_reason"]),
+            "rest_reason",
+            "use 'none' where the sentence makes no claim, 'rest' where it makes one",
         ),
         rule(
             "headings_make_no_claim_as_headings",
             "the reason is 'heading' where, and only where, a heading or title makes no claim",
-            lambda df: (
-                df["no_claim_reason"].isna()
-                | ((df["no_claim_reason"] == "heading") == (df["sentence_role"] != "body"))
+            lambda row: (
+                not row["no_claim_reason"]
+                or (row["no_claim_reason"] == "heading") == (row["sentence_role"] != "body")
             ),
+            "no_claim_reason",
+            "write another reason, or correct the line 'role'",
         ),
-    ],
+    ),
 )

@@ -3,48 +3,55 @@
 usage: python -m scripts.diff OLD NEW [--format text|csv|json]
 
   OLD, NEW   folders with a datapackage.json, or zip files of such folders
-  --format   text for people (default), csv one line a cell, json everything
+  --format   text for people (default); csv or json, one entry a cell
 
-Rows are compared by primary key. The bump is the least that is due (docs in releases/README.md);
+Rows are compared by primary key. releases/README.md says which change demands which version;
 withdrawn ids are taken to have tombstones.
 Exit codes: 0 compared, whatever differs; 1 a package cannot be read; 2 the call is wrong.
 """
 
-import argparse
 import sys
+from itertools import groupby
 from pathlib import Path
 
-from scripts.problem import ProblemsFound
-from scripts.versions.comparison import compare_packages
-from scripts.versions.package_reader import read_package
-from scripts.versions.rendering import to_csv, to_json, to_text
-
-_FORMATS = {"text": to_text, "csv": to_csv, "json": to_json}
+from scripts._command import make_parser, run
+from scripts.package.comparison import Change, bump_of, compare_packages, count_rows
+from scripts.package.csv_text import write_table
+from scripts.package.descriptor import dump_json
+from scripts.package.reader import read_package
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.diff",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage=argparse.SUPPRESS,
-    )
-    parser.add_argument("old", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("new", type=Path, help=argparse.SUPPRESS)
-    parser.add_argument("--format", choices=_FORMATS, default="text", help=argparse.SUPPRESS)
+    parser = make_parser(__doc__)
+    parser.add_argument("old", type=Path)
+    parser.add_argument("new", type=Path)
+    parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
     options = parser.parse_args(arguments)
     for path in (options.old, options.new):
         if not path.exists():
-            parser.error(f"{path} is no folder and no zip file")
-    try:
-        difference = compare_packages(read_package(options.old), read_package(options.new))
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-        return 1
-    print(_FORMATS[options.format](difference), end="")
+            parser.error(f"{path} is not a folder or a zip file")
+    old, new = read_package(options.old), read_package(options.new)
+    versions = [str(package.descriptor.get("version", "")) for package in (old, new)]
+    print(_render(options.format, versions, compare_packages(old, new)), end="")
     return 0
 
 
+def _render(form: str, versions: list[str], changes: list[Change]) -> str:
+    listed = [{**change._asdict(), "bump": change.bump.word} for change in changes]
+    bump = bump_of(changes).word
+    if form == "csv":
+        return write_table(listed, Change._fields).decode()
+    if form == "json":
+        told = {"old_version": versions[0], "new_version": versions[1], "bump": bump}
+        return dump_json({**told, "changes": listed}).decode()
+    lines = [f"{' → '.join(versions)}: the changes demand {bump if changes else 'no new version'}"]
+    counts = count_rows(changes)
+    for table, group in groupby(changes, key=lambda change: change.table):
+        rows = "rows: {} added, {} changed, {} withdrawn".format(*counts.get(table, (0, 0, 0)))
+        lines += ["", f"{table}, {rows}" if table else "package", *dict.fromkeys(map(str, group))]
+    return "\n".join(lines) + "\n"
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -1,142 +1,127 @@
 """Release the package: write its zip and SQLite file, and record the release.
 
-usage: python -m scripts.release
+usage: python -m scripts.release [--date YYYY-MM-DD]
 
-Writes dist/china-drug-control-posts-VERSION.zip and .sqlite, and for a new version
-releases/ledger.json and releases/last/, to be committed. A version that was released is written
-again, to the byte. Refused: a tree that is not committed, a failing check, an unreleased entry in
-CHANGELOG.md, and a version that was released with other content.
+  --date     the day of the release (default: today, UTC)
+
+Takes -dev off the version, writes the day and the counts of changed rows into
+curation/package.yaml and CHANGELOG.md, builds the package, and writes dist/NAME-VERSION.zip and
+.sqlite, releases/ledger.json and releases/last/. A version that was released is written again, to
+the byte. Refused, before anything is written: a tree that is not committed, a finding of
+scripts.validate, and a version, changelog or list of ids that hides a change (releases/README.md).
 Exit codes: 0 released, 1 refused, 2 the call is wrong.
 """
 
-import argparse
-import hashlib
-import os
+import re
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
-from scripts.description.metadata import METADATA, load_metadata
-from scripts.output.staging import build_lock, recover, replace_files
-from scripts.problem import Problem, ProblemsFound
-from scripts.versions.changelog import CHANGELOG, read_changelog
-from scripts.versions.ledger import LAST, LEDGER, dump_ledger, read_ledger, record
-from scripts.versions.package_reader import DESCRIPTOR, read_package
-from scripts.versions.release_files import make_release_files, make_zip
+from scripts._command import ROOT, make_parser, run
+from scripts.curation.finding import Finding, FindingsError, refuse
+from scripts.package.changelog import CHANGELOG, complete_changelog, read_changelog
+from scripts.package.comparison import DEV, Change
+from scripts.package.descriptor import DESCRIPTOR
+from scripts.package.files import write_atomically
+from scripts.package.ledger import LAST, LEDGER, add_release, core_of, dump_ledger, read_ledger
+from scripts.package.metadata import METADATA
+from scripts.package.reader import read_package
+from scripts.package.release_files import make_release_files, make_zip
+from scripts.package.release_gate import check_release
+from scripts.package.sqlite import write_sqlite
 
-ROOT = Path(__file__).resolve().parent.parent
-DIST = Path("dist")
+DIST = "dist"
+Build = Callable[[Path], object]
+Validate = Callable[[Path], Sequence[Any]]
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
-    argparse.ArgumentParser(
-        prog="python -m scripts.release",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage=argparse.SUPPRESS,
-    ).parse_args(arguments)
-    try:
-        written = release(root)
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-        print(f"problems: {len(found.problems)}; nothing was released", file=sys.stderr)
-        return 1
-    for path in written:
-        print(f"wrote {path}")
-    if str(LEDGER) in written:
-        print("commit releases/: it records the release")
+    parser = make_parser(__doc__)
+    parser.add_argument("--date", type=date.fromisoformat, default=datetime.now(UTC).date())
+    day = parser.parse_args(arguments).date
+    # They import pandas and frictionless, which a wrong call need not wait for.
+    from scripts.build import build
+    from scripts.validate import validate
+
+    written = release(root, day, build, validate)
+    print(*(f"wrote {path}" for path in written), sep="\n")
+    if LEDGER in written:
+        print(f"commit all but {DIST}/; then begin the next version, with {DEV}, in {METADATA}")
     return 0
 
 
-def release(root: Path) -> list[str]:
-    """Write and record the release of the package in `root`; returns the paths written.
+def release(root: Path, day: date, build: Build, validate: Validate) -> list[str]:
+    """Write and record the release of the package in `root`; returns the paths that changed.
+
+    `build` writes the package into a folder that has its curation; `validate` returns results of
+    a folder, each with its `findings`.
 
     Raises:
-        ProblemsFound: with every reason why it may not be released; nothing was written.
+        FindingsError: with every reason why it may not be released; nothing was written.
     """
-    metadata = load_metadata(root)
-    version = str(metadata["version"])
-    with build_lock(root):
-        recover(root)
-        problems = tree_problems(root) + date_problems(root, metadata)
-        if problems := problems or check_problems(root):
-            raise ProblemsFound(problems)
-        content = make_zip(make_release_files(root))
-        sha256 = hashlib.sha256(content).hexdigest()
-        releases = read_ledger(root)
-        released = next((entry for entry in releases if entry.version == version), None)
-        if released and released.sha256 != sha256:
-            message = f"version {version} was released with other content on {released.date}"
-            mend = "raise the version, or check out the commit of the release"
-            raise ProblemsFound([Problem(str(METADATA), 0, message, mend)])
-        written = _write_distribution(root, f"{metadata['name']}-{version}", content)
-        if released is None:
-            releases.append(record(read_package(root), release_date(metadata), sha256))
-            files = {str(LEDGER): dump_ledger(releases), **_last_release(root)}
-            written += replace_files(root, files, (str(LAST),))
-    return written
+    status = _git(root, "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    paths, fix = [entry[3:] for entry in status.split("\0") if entry], "commit or remove it"
+    findings = [Finding(path, reason="is not committed", fix=fix) for path in paths]
+    findings = findings or [one for result in validate(root) for one in result.findings]
+    if findings:
+        raise FindingsError(findings)
+    # All of it is made in a copy, so that nothing is written before everything is known.
+    with TemporaryDirectory() as folder:
+        copy = Path(folder)
+        _git(root, "checkout-index", "--all", f"--prefix={copy}/")
+        package, ledger = read_package(root), read_ledger(root)
+        version = str(package.descriptor["version"])
+        if is_new := version.endswith(DEV):
+            _date(copy, day, check_release(root, ledger, package))
+            build(copy)
+            package = read_package(copy)
+        contained = make_release_files(copy)
+        content = make_zip(contained)
+        after = add_release(ledger, package, str(day), content, contained)
+        files: dict[str, bytes] = {}
+        if is_new:
+            built = [path for path in copy.rglob("*") if copy / LAST not in path.parents]
+            built = [path for path in built if path.is_file() and not path.is_symlink()]
+            files = {path.relative_to(copy).as_posix(): path.read_bytes() for path in built}
+            files |= {f"{LAST}/{path}": one for path, one in core_of(contained).items()}
+            files[LEDGER] = dump_ledger(after)
+        elif after.releases[-1].sha256 not in [one.sha256 for one in ledger.releases]:
+            reason = f"{version} was not released, or with other content"
+            fix = f"write the next version, with {DEV}, or check out the commit of the release"
+            raise refuse(str(METADATA), reason, fix)
+        name = f"{DIST}/{package.descriptor['name']}-{version.removesuffix(DEV)}"
+        write_sqlite(copy / DESCRIPTOR, copy / "sqlite")
+        files |= {f"{name}.zip": content, f"{name}.sqlite": (copy / "sqlite").read_bytes()}
+    return write_atomically(root, files, (LAST,) if is_new else ())
 
 
-def tree_problems(root: Path) -> list[Problem]:
-    """Return what is not committed in the repository of `root`."""
-    command = ["git", "-C", str(root), "status", "--porcelain", "-z", "--untracked-files=all"]
+def _git(root: Path, *command: str) -> str:
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        done = subprocess.run(
+            ["git", "-C", str(root), *command], capture_output=True, text=True, check=True
+        )
     except (OSError, subprocess.CalledProcessError) as error:
-        return [Problem(str(root), 0, f"is no git repository, or git is missing: {error}")]
-    entries = [entry for entry in done.stdout.split("\0") if entry]
-    return [Problem(entry[3:], 0, "is not committed", "commit or remove it") for entry in entries]
+        raise refuse(str(root), f"is not a git repository, or git is missing: {error}") from error
+    return done.stdout
 
 
-def date_problems(root: Path, metadata: Mapping[str, Any]) -> list[Problem]:
-    """Return whether the changelog's newest entry bears another day than the package."""
-    entries, problems = read_changelog((root / CHANGELOG).read_text("utf-8"))
-    day = release_date(metadata)
-    if problems or not entries or entries[0].date == day:
-        return problems
-    said = entries[0].date or "unreleased"
-    message = f"the newest entry says {said}, {METADATA} {day}"
-    return [Problem(str(CHANGELOG), entries[0].line, message, "write the day of the release")]
-
-
-def check_problems(root: Path) -> list[Problem]:
-    """Return everything that `python -m scripts.validate` finds."""
-    from scripts.validate import validate
-
-    return [
-        Problem(result.layer, 0, str(finding))
-        for result in validate(root)
-        for finding in result.findings
-    ]
-
-
-def release_date(metadata: Mapping[str, Any]) -> str:
-    """Return the day that the package bears, as 'YYYY-MM-DD'."""
-    return str(metadata["created"])[:10]
-
-
-def _write_distribution(root: Path, name: str, content: bytes) -> list[str]:
-    from scripts.versions.sqlite import write_sqlite
-
-    folder = root / DIST
-    folder.mkdir(exist_ok=True)
-    archive, database = folder / f"{name}.zip", folder / f"{name}.sqlite"
-    write_sqlite(root / DESCRIPTOR, database)
-    staged = archive.with_suffix(".new")
-    staged.write_bytes(content)
-    os.replace(staged, archive)
-    return [str(path.relative_to(root)) for path in (archive, database)]
-
-
-def _last_release(root: Path) -> dict[str, bytes]:
-    """Return the descriptor and tables as releases/last keeps them."""
-    package = read_package(root)
-    paths = [DESCRIPTOR, *(str(table.resource["path"]) for table in package.tables.values())]
-    return {str(LAST / path): (root / path).read_bytes() for path in paths}
+def _date(copy: Path, day: date, changes: Sequence[Change]) -> None:
+    """Write version and day into the changelog and the properties of a package."""
+    newest = read_changelog(copy)[0]
+    page = (copy / CHANGELOG).read_bytes().decode()
+    (copy / CHANGELOG).write_bytes(complete_changelog(page, newest, str(day), changes).encode())
+    text = (copy / METADATA).read_bytes().decode()
+    for name, value in (("version", newest.version), ("created", f"{day}T00:00:00Z")):
+        text, count = re.subn(rf'^{name}: "[^"\n]*"', f'{name}: "{value}"', text, flags=re.M)
+        if count != 1:
+            raise refuse(str(METADATA), f"has {count} lines '{name}: \"…\"'", "write one")
+    (copy / METADATA).write_bytes(text.encode())
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -11,27 +11,26 @@ From then on the file alone says where sentences begin and end (CODEBOOK, 9).
 Exit codes: 0 written, 1 archive or registers are wrong, 2 the call is wrong.
 """
 
-import argparse
 import calendar
-import os
 import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.archive.reader import Post, read_archive
-from scripts.curation.loading import ARCHIVE, CODINGS, REGISTERS
+from scripts._command import ROOT, make_parser, run
+from scripts.curation.archive import Post, read_archive
+from scripts.curation.finding import FindingsError
+from scripts.curation.loading import CODINGS
 from scripts.curation.registers import Registers, read_registers
-from scripts.problem import ProblemsFound
+from scripts.package.files import write_atomically
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.tables.mentions import entity_pattern
 
-ROOT = Path(__file__).resolve().parent.parent
 # The commonest codes; the coder corrects them.
 _CODES = "about CN\ndefault where=CN target=china stance=neutral narrative=none\n"
 _DAY = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])}) $")
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_YEAR = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
 
 
 def guess_disposition(sentence: str, numeral: Numeral) -> str:
@@ -54,9 +53,9 @@ def sentences_of(text: str) -> Iterator[str]:
 
 def propose(post: Post, registers: Registers) -> str:
     """Return the text of a curation file in which every sentence still waits for its claims."""
-    operations = {str(o.fields["name"]): o.id for o in registers.operations.values()}
-    entities = {str(n): e.id for e in registers.entities.values() for n in e.fields["names"]}
-    pattern = entity_pattern(operations | entities)
+    operations = {o.text("name"): o.id for o in registers.operations.values()}
+    entities = [name for entity in registers.entities.values() for name in entity.list("names")]
+    pattern = entity_pattern((*operations, *entities))
     lines = [f"post {post.post_id}", _CODES]
     for number, sentence in enumerate(sentences_of(post.text), start=1):
         lines += [f"s{number:02} {sentence}"] + ["  none heading"] * (number == 1)
@@ -70,51 +69,43 @@ def propose(post: Post, registers: Registers) -> str:
 
 def propose_numerals(sentence: str) -> list[str]:
     """Return an 'n' line of the guessed numerals and a '?' line of the others, if there are any."""
-    sorted_by: dict[bool, list[str]] = {True: [], False: []}
+    guessed, others = [], []
     seen: Counter[str] = Counter()
     for numeral in find_numerals(sentence):
         seen[numeral.text] += 1
         count = seen[numeral.text]
         words = numeral.text if count == 1 else f"{numeral.text}#{count}"
-        guess = guess_disposition(sentence, numeral)
-        sorted_by[bool(guess)].append(f"{words}={guess}" if guess else words)
-    lines = [f"  n {'; '.join(sorted_by[True])}", f"  ? numerals: {'; '.join(sorted_by[False])}"]
-    return [line for line, words in zip(lines, sorted_by.values(), strict=True) if words]
+        if guess := guess_disposition(sentence, numeral):
+            guessed.append(f"{words}={guess}")
+        else:
+            others.append(words)
+    lines = [f"  n {'; '.join(guessed)}"] * bool(guessed)
+    return lines + [f"  ? numerals: {'; '.join(others)}"] * bool(others)
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.scaffold",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage=argparse.SUPPRESS,
-    )
-    parser.add_argument("post", help=argparse.SUPPRESS)
-    parser.add_argument("--force", action="store_true", help=argparse.SUPPRESS)
+    parser = make_parser(__doc__)
+    parser.add_argument("post")
+    parser.add_argument("--force", action="store_true")
     options = parser.parse_args(arguments)
-    path = root / CODINGS / f"{options.post}.txt"
-    try:
-        posts = {post.post_id: post for post in read_archive(root / ARCHIVE)}
-        registers = read_registers(root / REGISTERS)
-    except ProblemsFound as found:
-        print(found, file=sys.stderr)
-        return 1
+    posts = {post.post_id: post for post in read_archive(root)}
+    registers, findings = read_registers(root)
+    if findings:
+        raise FindingsError(findings)
+    file = f"{CODINGS}/{options.post}.txt"
     if options.post not in posts:
         parser.error(f"no post {options.post!r} in the archive; there are {', '.join(posts)}")
-    if path.exists() and not options.force:
-        parser.error(f"{path.relative_to(root)} is there; --force writes over it")
+    if (root / file).exists() and not options.force:
+        parser.error(f"{file} is there; --force writes over it")
     try:
         text = propose(posts[options.post], registers)
     except ModuleNotFoundError as error:
         parser.error(f"{error.name} is missing; it comes with requirements-dev.lock")
-    path.parent.mkdir(parents=True, exist_ok=True)
-    staged = path.with_suffix(".new")
-    staged.write_text(text, "utf-8", newline="\n")
-    os.replace(staged, path)
-    print(f"{path.relative_to(root)} written")
+    write_atomically(root, {file: text.encode()})
+    print(f"{file} written")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -5,157 +5,121 @@ usage: python -m scripts.validate [FOLDER] [--report FILE]
   FOLDER         a folder with a datapackage.json; default: this project
   --report FILE  also write all findings as JSON
 
-Five layers: bytes, form, meaning, evidence, sync; what cannot be checked in FOLDER is said.
+Five layers: bytes, form (frictionless), meaning (pandera), evidence (the rule book) and source
+(every cell against the curation). A folder that has exactly the files of a release is that
+release, and nothing more is asked. What cannot be compared is said.
 Exit codes: 0 fine, 1 the data are wrong, 2 the call is wrong.
 """
 
-import argparse
-import io
 import os
 import sys
-from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
 
-from scripts.archive.reader import read_archive
-from scripts.checks.evidence import check_evidence, not_checkable
-from scripts.checks.file_bytes import check_bytes, check_files
-from scripts.checks.finding import Finding
-from scripts.checks.form import check_form
-from scripts.checks.reading_tables import TextTables, read_text_tables
-from scripts.checks.sync import check_copy, check_sync
-from scripts.curation.loading import ARCHIVE, REGISTERS, read_agreement
-from scripts.curation.registers import read_registers
-from scripts.description.cache import load_table_schemas
-from scripts.description.datapackage import dump_json
-from scripts.problem import ProblemsFound
-
-ROOT = Path(__file__).resolve().parent.parent
-LAYERS = ("bytes", "form", "meaning", "evidence", "sync")
-_BESIDE = ("form", "sync")
-# How many findings of a layer are printed, and how many characters of each.
-_SHOWN = 1000
-_WIDTH = 400
+from scripts._command import ROOT, make_parser, print_findings, run
+from scripts.curation.finding import Finding, FindingsError, condense
+from scripts.package.descriptor import DESCRIPTOR, dump_json
+from scripts.package.files import write_atomically
+from scripts.package.folder import Folder, read_folder
+from scripts.package.form import check_descriptor, check_with_frictionless
+from scripts.package.json_text import read_json
+from scripts.package.ledger import read_ledger, released_as
+from scripts.package.meaning import check_with_pandera
+from scripts.package.source import (
+    Built,
+    build_and_check,
+    compare_with_curation,
+    make_package,
+    take_origins,
+)
+from scripts.rules.check import check
+from scripts.tables.book import Book
 
 
-@dataclass(frozen=True)
-class LayerResult:
-    """What one layer found; `note` says what it could not check."""
+@dataclass
+class Layer:
+    """What one layer found; `notes` say what it could not look at."""
 
-    layer: str
-    findings: list[Finding]
-    note: str = ""
+    name: str
+    findings: list[Finding] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
-def validate(folder: Path) -> list[LayerResult]:
+def validate(folder: Path, built: Built | None = None) -> list[Layer]:
     """Return the result of every layer for the package in a folder.
 
-    Two processes share the work, so that pandas and frictionless load side by side.
+    Args:
+        folder: the package; with curation/ beside it, that is what it is compared with, otherwise
+            this project's own.
+        built: what that curation gives, where it has been built already.
     """
-    if found_files := check_files(folder):
-        first, *others = LAYERS
-        note = "not checked: something that is no file stands in the package"
-        return [LayerResult(first, found_files), *(LayerResult(name, [], note) for name in others)]
-    with ProcessPoolExecutor(max_workers=1) as pool:
-        beside = {layer: pool.submit(check_layer, folder, layer) for layer in _BESIDE}
-        found = {layer: check_layer(folder, layer) for layer in LAYERS if layer not in _BESIDE}
-        return [found.get(layer) or beside[layer].result() for layer in LAYERS]
-
-
-def check_layer(folder: Path, layer: str) -> LayerResult:
-    """Return the result of one of the LAYERS for the package in a folder."""
-    schemas = load_table_schemas()
-    if layer == "bytes":
-        return LayerResult(layer, check_bytes(folder, schemas))
-    if layer == "form":
-        return LayerResult(layer, check_form(folder, schemas))
-    if layer == "meaning":
-        from scripts.checks.meaning import check_meaning
-
-        return LayerResult(layer, check_meaning(folder))
-    if layer == "evidence":
-        return _check_evidence_layer(folder, schemas)
-    if (folder / "curation").is_dir():
-        return LayerResult(layer, check_sync(folder))
-    return LayerResult(layer, *check_copy(folder, ROOT))
-
-
-def _check_evidence_layer(folder: Path, schemas: dict[str, Any]) -> LayerResult:
-    tables, unreadable = read_text_tables(folder, schemas)
-    if unreadable:
-        reason = "header or rows are not as described, so no evidence was checked"
-        findings = [Finding("evidence", name, "", "", reason) for name in unreadable]
-        return LayerResult("evidence", findings)
-    withheld = not_checkable(tables)
-    note = f"not checkable, text withheld: {', '.join(withheld)}" if withheld else ""
-    return LayerResult("evidence", _check_evidence(folder, tables), note)
-
-
-def _check_evidence(folder: Path, tables: TextTables) -> list[Finding]:
-    """Check against the curation beside the package, or else against this project's."""
-    home = folder if (folder / "curation").is_dir() else ROOT
+    has_curation = os.path.isdir(folder / "curation")
+    home = folder if has_curation else ROOT
+    found = read_folder(folder)
     try:
-        registers, archive = read_registers(home / REGISTERS), read_archive(home / ARCHIVE)
-        agreement, problems = read_agreement(home)
-    except ProblemsFound as found:
-        problems = list(found.problems)
-    if problems:
-        return [Finding("evidence", "curation", "", "", str(problem)) for problem in problems]
-    return check_evidence(tables, registers, archive, agreement)
+        if not has_curation and (release := released_as(folder, read_ledger(ROOT))):
+            return [Layer("release", notes=[f"has exactly the files of release {release.version}"])]
+        layers = _check_layers(folder, home, found, built or build_and_check(home))
+    except FindingsError as error:
+        note = "nothing is compared: correct the curation first"
+        layers = [Layer("source", list(error.findings), [note])]
+    return [Layer("bytes", found.findings), *layers]
+
+
+def _check_layers(folder: Path, home: Path, found: Folder, built: Built) -> list[Layer]:
+    # A table that cannot be read is one finding, not one for each row that points to it: the
+    # layers take what the curation gives in its place.
+    tables = found.tables | {name: built.book.tables[name] for name in found.unread}
+    take_origins(tables, built.book.tables)
+    book = Book(tables, built.book.sources)
+    due = read_json(make_package(home, book)[DESCRIPTOR], DESCRIPTOR)
+    form = Layer("form")
+    if DESCRIPTOR in found.files:
+        form.findings += check_descriptor(found.files[DESCRIPTOR], due)
+    read = [one for one in due["resources"] if one["name"] not in found.unread]
+    form.findings += check_with_frictionless(folder, {**due, "resources": read}) if read else []
+    evidence, left_out = check(book)
+    named = {finding.table for finding in evidence}
+    codelists = book.sources.codelists
+    meaning = Layer("meaning", check_with_pandera(found.files, codelists, found.unread | named))
+    rules = Layer("evidence", evidence)
+    if left_out:
+        rules.notes = [f"rules on several rows not asked of {', '.join(sorted(left_out))}"]
+    source = Layer("source", built.findings, ["no cell is compared: correct the curation first"])
+    if not built.findings:
+        source.findings, source.notes = compare_with_curation(tables, built)
+    for layer in (form, meaning, rules, source) if found.unread else ():
+        layer.notes.append(f"not checked: {', '.join(sorted(found.unread))}")
+    return [form, meaning, rules, source]
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
-    parser = argparse.ArgumentParser(
-        prog="python -m scripts.validate",
-        description=__doc__,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        usage=argparse.SUPPRESS,
-    )
-    parser.add_argument("folder", type=Path, nargs="?", default=ROOT, help=argparse.SUPPRESS)
-    parser.add_argument("--report", type=Path, help=argparse.SUPPRESS)
+    parser = make_parser(__doc__)
+    parser.add_argument("folder", type=Path, nargs="?", default=ROOT)
+    parser.add_argument("--report", type=Path)
     options = parser.parse_args(arguments)
-    if not options.folder.is_dir():
-        parser.error(f"{options.folder} is no folder; unpack a zip file first")
-    if not any((options.folder / name).exists() for name in ("datapackage.json", "data")):
-        parser.error(f"{options.folder} holds no package: neither datapackage.json nor data/")
-    if options.report and not options.report.parent.is_dir():
-        parser.error(f"{options.report.parent}, where the report shall stand, is no folder")
-    results = validate(options.folder.resolve())
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        # A broken package may hold what the terminal cannot show.
-        sys.stdout.reconfigure(errors="backslashreplace")
-    for result in results:
-        verdict = f"{len(result.findings)} findings" if result.findings else "fine"
-        if not result.findings and result.note.startswith("not checked"):
-            verdict = result.note
-        elif result.note:
-            verdict += f" ({result.note})"
-        print(f"{result.layer:9} {verdict}")
-        findings = sorted(result.findings)
-        for finding in findings[:_SHOWN]:
-            print(f"  {' '.join(str(finding).split())[:_WIDTH]}")
-        if len(findings) > _SHOWN:
-            print(f"  and {len(findings) - _SHOWN} more: --report FILE writes all")
-    if options.report:
-        _write_report(options.report, results)
-    return 1 if any(result.findings for result in results) else 0
+    if not os.path.isdir(options.folder):
+        parser.error(f"{options.folder} is not a folder; unpack a zip file first")
+    if not any(os.path.lexists(options.folder / name) for name in (DESCRIPTOR, "data")):
+        parser.error(f"{options.folder} has no package: neither {DESCRIPTOR} nor data/")
+    if options.report and not os.path.isdir(options.report.parent):
+        parser.error(f"{options.report.parent}, where the report should be, is not a folder")
+    return report(validate(options.folder.resolve()), options.report)
 
 
-def _write_report(path: Path, results: list[LayerResult]) -> None:
-    report = [
-        {
-            "layer": result.layer,
-            "note": result.note,
-            "findings": [asdict(finding) for finding in sorted(result.findings)],
-        }
-        for result in results
-    ]
-    staged = path.with_name(path.name + ".new")
-    staged.write_bytes(dump_json(report))
-    os.replace(staged, path)
+def report(layers: list[Layer], file: Path | None = None) -> int:
+    """Print the layers, write all findings to a file where one is named; returns the exit code."""
+    for layer in layers:
+        told = list(condense(layer.findings))
+        verdict = f"{len(layer.findings)} findings" if told else "fine"
+        print(f"{layer.name:9} {verdict}")
+        print_findings([*layer.notes, *told])
+    if file:
+        content = dump_json([asdict(layer) for layer in layers])
+        write_atomically(file.resolve().parent, {file.name: content})
+    return 1 if any(layer.findings for layer in layers) else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run(main))

@@ -4,21 +4,38 @@ Offsets are 0-based, half-open and count Unicode code points, as the TextPositio
 W3C Web Annotation Data Model does (https://www.w3.org/TR/annotation-model/#text-position-selector).
 """
 
-from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from scripts.curation.coding import PostCoding, Quote, Sentence
-from scripts.problem import Problem
+from scripts.curation.coding import Coding, Part
+from scripts.curation.finding import Finding
 
 Span = tuple[int, int]
 Spans = dict[int, Span]
+"""Where the quote of a line stands in the post, by the line's number."""
+
+_QUOTED = ("mention", "phrase", "not", "claim", "figure")
+# More than this many characters are not compared: the search for the nearest text is quadratic.
+_COMPARED = 2000
 
 
-def find_occurrence(text: str, words: str, occurrence: int, start: int, end: int) -> Span | None:
-    """Return the span of the given occurrence (from 1) of `words` in text[start:end], or None."""
-    position = start - 1
-    for _ in range(occurrence):
-        position = text.find(words, position + 1, end)
+def anchor(text: str, coding: Coding) -> tuple[Spans, list[Finding]]:
+    """Place all sentences and quotes of a coding in its post.
+
+    Returns the spans, and what could not be placed: the first sentence that does not follow the
+    one before, text that no sentence covers, and quotes that do not stand in their parent.
+    """
+    spans, findings = _anchor_sentences(text, coding)
+    for sentence in coding.sentences:
+        if sentence.line in spans:
+            _anchor_parts(text, coding, sentence, spans, findings)
+    return spans, findings
+
+
+def find_occurrence(text: str, words: str, nth: int, span: Span) -> Span | None:
+    """Return the span of the nth occurrence (from 1) of `words` inside a span, or None."""
+    position = span[0] - 1
+    for _ in range(nth):
+        position = text.find(words, position + 1, span[1])
         if position < 0:
             return None
     return position, position + len(words)
@@ -26,75 +43,46 @@ def find_occurrence(text: str, words: str, occurrence: int, start: int, end: int
 
 def nearest_text(words: str, text: str) -> str:
     """Return the stretch of `text` that shares the longest run with `words`, about as long."""
-    match = SequenceMatcher(None, words, text, autojunk=False).find_longest_match()
+    compared = words[:_COMPARED], text[:_COMPARED]
+    match = SequenceMatcher(None, *compared, autojunk=False).find_longest_match()
     start = max(0, match.b - match.a)
     return text[start : start + len(words)]
 
 
-def anchor_sentences(text: str, coding: PostCoding) -> tuple[Spans, list[Problem]]:
-    """Place the sentences one after another in the post; only white space may stand between.
-
-    Returns the spans by line of the curation file, and one problem for the first sentence that
-    does not follow, or for text that no sentence covers.
-    """
+def _anchor_sentences(text: str, coding: Coding) -> tuple[Spans, list[Finding]]:
+    """Place the sentences one after another; only white space may stand between them."""
     spans: Spans = {}
     position = 0
     for sentence in coding.sentences:
+        words = sentence["words"]
         while position < len(text) and text[position].isspace():
             position += 1
-        if not text.startswith(sentence.text, position):
-            expected = text[position : position + len(sentence.text)]
-            message = f"{sentence.number} is not the next text of the post"
-            mend = f"the post goes on with {expected!r}"
-            return spans, [Problem(coding.file, sentence.line, message, mend)]
-        spans[sentence.line] = (position, position + len(sentence.text))
-        position += len(sentence.text)
-    rest = text[position:]
-    if rest.strip():
+        if not text.startswith(words, position):
+            reason = f"{sentence['number']} is not the next text of the post"
+            fix = f"the post goes on with {text[position : position + len(words)]!r}"
+            return spans, [Finding(coding.file, sentence.line, reason=reason, fix=fix)]
+        spans[sentence.line] = (position, position + len(words))
+        position += len(words)
+    if rest := text[position:].strip():
         line = coding.sentences[-1].line if coding.sentences else 1
-        message = "the sentences end before the post does"
-        return spans, [
-            Problem(
-                coding.file,
-                line,
-                message,
-                f"the post goes on with {rest.strip()[:80]!r}",
-            )
-        ]
+        reason = "the sentences end before the post does"
+        fix = f"the post goes on with {rest[:80]!r}"
+        return spans, [Finding(coding.file, line, reason=reason, fix=fix)]
     return spans, []
 
 
-def anchor_quotes(text: str, coding: PostCoding, spans: Spans) -> tuple[Spans, list[Problem]]:
-    """Place all quotes inside their sentence or claim; returns their spans by line."""
-    placed = dict(spans)
-    problems = []
-    for sentence in coding.sentences:
-        if sentence.line not in spans:
-            continue
-        for name, quote, line, parent in _quotes(sentence):
-            if parent not in placed:
-                continue
-            start, end = placed[parent]
-            span = find_occurrence(text, quote.words, quote.occurrence, start, end)
-            if span is None:
-                which = f" (occurrence {quote.occurrence})" if quote.occurrence > 1 else ""
-                place = "its sentence" if parent == sentence.line else "its claim"
-                message = f"{name}: the words {quote.words!r}{which} do not stand in {place}"
-                mend = f"nearest text: {nearest_text(quote.words, text[start:end])!r}"
-                problems.append(Problem(coding.file, line, message, mend))
-            else:
-                placed[line] = span
-    return placed, problems
-
-
-def _quotes(sentence: Sentence) -> Iterator[tuple[str, Quote, int, int]]:
-    for mention in sentence.mentions:
-        yield mention.number, mention.quote, mention.line, sentence.line
-    for phrase in sentence.phrases:
-        yield "phrase", phrase.quote, phrase.line, sentence.line
-    for phrase in sentence.rejected_entities:
-        yield "name", phrase.quote, phrase.line, sentence.line
-    for claim in sentence.claims:
-        yield claim.number, claim.quote, claim.line, sentence.line
-        for figure in claim.figures:
-            yield figure.number, figure.quote, figure.line, claim.line
+def _anchor_parts(
+    text: str, coding: Coding, parent: Part, spans: Spans, findings: list[Finding]
+) -> None:
+    for part in parent.all(*_QUOTED):
+        words, nth = part["words"], int(part["nth"] or 1)
+        span = find_occurrence(text, words, nth, spans[parent.line])
+        if span is None:
+            which = f" (occurrence {nth})" if nth > 1 else ""
+            name = part["number"] or part.kind
+            reason = f"{name}: the words {words!r}{which} are not in its {parent.kind}"
+            fix = f"nearest text: {nearest_text(words, text[slice(*spans[parent.line])])!r}"
+            findings.append(Finding(coding.file, part.line, reason=reason, fix=fix))
+        else:
+            spans[part.line] = span
+            _anchor_parts(text, coding, part, spans, findings)

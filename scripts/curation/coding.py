@@ -1,130 +1,63 @@
-"""What a coder decided about one post: the contents of a curation file, before any derivation.
-
-The grammar is in CODEBOOK.md, section 1. Every part keeps the line it stands on, so that a message
-can name it.
-"""
+"""What a coder decided about one post: the lines of a curation file as a tree of parts."""
 
 from dataclasses import dataclass, field
 
 
 @dataclass
-class Quote:
-    """Words copied from the post; `occurrence` counts from 1 within the parent."""
+class Part:
+    """One line of a curation file, and what stands indented beneath it.
 
-    words: str
-    occurrence: int = 1
-
-
-@dataclass
-class Carried:
-    """A value and the words it rests on; `sentence` is empty where they are to be looked for."""
-
-    value: str
-    words: str
-    sentence: str
-    line: int
-
-
-@dataclass
-class Figure:
-    """One quantity. `fields` holds base, condition, value, reason … by keyword."""
-
-    number: str
-    quote: Quote
-    indicator: str
-    role: str
-    direction: str
-    line: int
-    fields: dict[str, str] = field(default_factory=dict)
-    when: Carried | None = None
-    where: Carried | None = None
-    by: Carried | None = None
-
-
-@dataclass
-class Party:
-    """The claim shows that `entity` took part in `operation` as `role`."""
-
-    operation: str
-    entity: str
-    role: str
-    line: int
-
-
-@dataclass
-class Claim:
-    """One assertion. `codes` holds claim_type, theme and whatever differs from the default."""
-
-    number: str
-    quote: Quote
-    line: int
-    says: str = ""
-    codes: dict[str, str] = field(default_factory=dict)
-    about: list[str] = field(default_factory=list)
-    parties: list[Party] = field(default_factory=list)
-    when: Carried | None = None
-    where: Carried | None = None
-    by: Carried | None = None
-    repaired: bool = False
-    figures: list[Figure] = field(default_factory=list)
-
-
-@dataclass
-class Mention:
-    """Words that name an operation."""
-
-    number: str
-    quote: Quote
-    operation: str
-    identity: str
-    line: int
-
-
-@dataclass
-class Phrase:
-    """Words that look like a name and are neither operation nor entity.
-
-    With an empty type: a registered entity name that does not mean the entity here.
+    `kind` is that of its form in the grammar, `cells` are what the form's pattern reads.
     """
 
-    quote: Quote
-    phrase_type: str
+    kind: str
     line: int
+    cells: dict[str, str] = field(default_factory=dict)
+    parts: "list[Part]" = field(default_factory=list)
+
+    def __getitem__(self, name: str) -> str:
+        """Return a cell, '' where the line leaves it out."""
+        return self.cells.get(name, "")
+
+    def all(self, *kinds: str) -> "list[Part]":
+        """Return the parts of some kinds beneath this one, in their order."""
+        return [part for part in self.parts if part.kind in kinds]
+
+    def first(self, kind: str) -> "Part | None":
+        """Return the part of a kind beneath this one, if there is one."""
+        return next((part for part in self.parts if part.kind == kind), None)
+
+    def value(self, kind: str) -> str:
+        """Return the value of the part of a kind beneath this one, '' where there is none."""
+        part = self.first(kind)
+        return part["value"] if part else ""
+
+    @property
+    def pairs(self) -> dict[str, str]:
+        """Return the KEY=VALUE words of the line."""
+        return dict(word.split("=", 1) for word in self["pairs"].split())
 
 
 @dataclass
-class NumeralDecision:
-    """What became of a numeral that stands in no figure."""
-
-    quote: Quote
-    disposition: str
-    line: int
-
-
-@dataclass
-class Sentence:
-    """One sentence, word for word, and everything said about it."""
-
-    number: str
-    text: str
-    line: int
-    role: str = ""
-    none: str = ""
-    rest: str = ""
-    numerals: list[NumeralDecision] = field(default_factory=list)
-    mentions: list[Mention] = field(default_factory=list)
-    phrases: list[Phrase] = field(default_factory=list)
-    rejected_entities: list[Phrase] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-
-
-@dataclass
-class PostCoding:
-    """A whole curation file; `file` is its path as messages name it."""
+class Coding:
+    """A whole curation file; `file` is its path as findings name it, `top` its lines."""
 
     file: str
-    post_id: str = ""
-    about: str = ""
-    not_before: Carried | None = None
-    defaults: dict[str, str] = field(default_factory=dict)
-    sentences: list[Sentence] = field(default_factory=list)
+    top: Part
+
+    @property
+    def post_id(self) -> str:
+        """Return the post that the file says it is about, '' where it says none."""
+        post = self.top.first("post")
+        return post["post_id"] if post else ""
+
+    @property
+    def sentences(self) -> list[Part]:
+        """Return the sentences in their order."""
+        return self.top.all("sentence")
+
+    @property
+    def defaults(self) -> dict[str, str]:
+        """Return the values that hold unless a claim says otherwise."""
+        part = self.top.first("default")
+        return part.pairs if part else {}

@@ -15,16 +15,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scripts.curation.register_file import SLUG
-from scripts.problem import Problem
+from schemas.columns import CLAIM_ID, SENTENCE_ID, SLUG
+from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.text_file import read_text
 
 PROPOSITIONS = Path("curation/links/propositions.txt")
 PARALLELS = Path("curation/links/parallels.txt")
 APART = "apart"
 
 _GROUP = re.compile(rf"({SLUG}): (\S.*)")
-_CLAIM = re.compile(r"  (p[0-9]{2}\.c[0-9]{2,3}) ([a-z_]+)")
-_PAIR = re.compile(r"(p[0-9]{2}\.s[0-9]{2,3}) (p[0-9]{2}\.s[0-9]{2,3}) ([a-z_]+)")
+_CLAIM = re.compile(rf"  ({CLAIM_ID}) ([a-z_]+)")
+_PAIR = re.compile(rf"({SENTENCE_ID}) ({SENTENCE_ID}) ([a-z_]+)")
 
 
 class GroupedClaim(NamedTuple):
@@ -68,53 +69,43 @@ class Links(NamedTuple):
     pairs: list[SentencePair]
 
 
-def read_links(root: Path) -> tuple[Links, list[Problem]]:
-    """Return the decisions under `root`, and every line that has not the form of one."""
-    groups, apart, problems = _read_propositions(root)
-    pairs, wrong = _read_parallels(root)
-    return Links(groups, apart, pairs), problems + wrong
+def read_links(root: Path) -> tuple[Links, list[Finding]]:
+    """Return the decisions under `root`, and every line that does not have the form of one."""
+    links = Links([], [], [])
+    findings: list[Finding] = []
+    for number, line in _lines(root, PROPOSITIONS, findings):
+        claim, group = _CLAIM.fullmatch(line), _GROUP.fullmatch(line)
+        if claim and links.groups:
+            links.groups[-1].claims.append(GroupedClaim(claim[1], claim[2], number))
+        elif group and group[1] == APART:
+            links.apart.append(ApartClaims(tuple(group[2].split()), number))
+        elif group:
+            links.groups.append(Group(group[1], group[2], [], number))
+        else:
+            fix = (
+                "write 'ID: TEXT', with an ID such as drug-users-fall, below it "
+                "'  CLAIM AGREEMENT', or 'apart: CLAIM CLAIM'"
+            )
+            findings.append(_unreadable(PROPOSITIONS, number, line, fix))
+    for number, line in _lines(root, PARALLELS, findings):
+        if found := _PAIR.fullmatch(line):
+            links.pairs.append(SentencePair(found[1], found[2], found[3], number))
+        else:
+            fix = "write 'SENTENCE SENTENCE RELATION'"
+            findings.append(_unreadable(PARALLELS, number, line, fix))
+    return links, findings
 
 
-def _lines(root: Path, path: Path, problems: list[Problem]) -> Iterator[tuple[int, str]]:
+def _lines(root: Path, path: Path, findings: list[Finding]) -> Iterator[tuple[int, str]]:
     try:
-        text = (root / path).read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        problems.append(Problem(str(path), 0, "the file is missing", "restore it"))
-        return
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 at byte {error.start}"
-        problems.append(Problem(str(path), 0, message, "save the file as UTF-8"))
+        text = read_text(root, path)
+    except FindingsError as error:
+        findings += error.findings
         return
     for number, line in enumerate(text.split("\n"), start=1):
         if line and not line.startswith("#"):
             yield number, line
 
 
-def _read_propositions(root: Path) -> tuple[list[Group], list[ApartClaims], list[Problem]]:
-    groups: list[Group] = []
-    apart: list[ApartClaims] = []
-    problems: list[Problem] = []
-    for number, line in _lines(root, PROPOSITIONS, problems):
-        claim, group = _CLAIM.fullmatch(line), _GROUP.fullmatch(line)
-        if claim and groups:
-            groups[-1].claims.append(GroupedClaim(claim[1], claim[2], number))
-        elif group and group[1] == APART:
-            apart.append(ApartClaims(tuple(group[2].split()), number))
-        elif group:
-            groups.append(Group(group[1], group[2], [], number))
-        else:
-            mend = "write 'ID: TEXT', below it '  CLAIM AGREEMENT', or 'apart: CLAIM CLAIM'"
-            problems.append(Problem(str(PROPOSITIONS), number, f"cannot read {line!r}", mend))
-    return groups, apart, problems
-
-
-def _read_parallels(root: Path) -> tuple[list[SentencePair], list[Problem]]:
-    pairs: list[SentencePair] = []
-    problems: list[Problem] = []
-    for number, line in _lines(root, PARALLELS, problems):
-        if found := _PAIR.fullmatch(line):
-            pairs.append(SentencePair(found[1], found[2], found[3], number))
-        else:
-            mend = "write 'SENTENCE SENTENCE RELATION'"
-            problems.append(Problem(str(PARALLELS), number, f"cannot read {line!r}", mend))
-    return pairs, problems
+def _unreadable(path: Path, number: int, line: str, fix: str) -> Finding:
+    return Finding(str(path), number, reason=f"cannot read {line[:80]!r}", fix=fix)

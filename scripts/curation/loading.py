@@ -1,23 +1,23 @@
-"""Read archive, registers and curation files from disk, and anchor every quote."""
+"""Read archive, registers, curation files and links, and anchor every quote."""
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
-from scripts.archive.reader import Post, read_archive
-from scripts.curation.anchoring import anchor_quotes, anchor_sentences
-from scripts.curation.coding import PostCoding
+from schemas.coding_agreement import CODING_AGREEMENT
+from scripts.curation.anchoring import Spans, anchor
+from scripts.curation.archive import Post, read_archive
+from scripts.curation.coding import Coding
+from scripts.curation.finding import Finding, FindingsError
 from scripts.curation.links import Links, read_links
 from scripts.curation.parser import parse_coding
 from scripts.curation.register_file import Entry, Fields, load_register
 from scripts.curation.registers import Registers, read_registers
-from scripts.problem import Problem, ProblemsFound
-from scripts.tables.annotated import AnnotatedPost, Row
+from scripts.curation.text_file import read_text
 
-ARCHIVE = Path("curation/archive/posts.txt")
 CODINGS = Path("curation/posts")
-REGISTERS = Path("curation/registers")
 AGREEMENT = Path("curation/codings/agreement.csv")
 CONSISTENCY = Path("curation/links/consistency.yaml")
 _CONSISTENCY_FIELDS = Fields(
@@ -27,107 +27,124 @@ _CONSISTENCY_FIELDS = Fields(
 )
 
 
-class Curation(NamedTuple):
-    """Everything that the tables are made from."""
+@dataclass(frozen=True)
+class CodedPost:
+    """A post with its coding; `spans` gives, by line of the file, where the line's quote stands."""
 
-    posts: list[AnnotatedPost]
+    post: Post
+    coding: Coding
+    spans: Spans
+
+
+@dataclass(frozen=True)
+class Curation:
+    """Everything that the tables are made from.
+
+    `unread` are the posts whose files could not be read: nothing is said of what points to them.
+    """
+
+    posts: Sequence[CodedPost]
     registers: Registers
-    agreement: list[Row]
+    agreement: Sequence[Mapping[str, str]]
     consistency: Mapping[str, Entry]
     links: Links
+    unread: frozenset[str] = field(default_factory=frozenset)
 
 
-def load_curation(root: Path, codings: Path = CODINGS) -> Curation:
+def load_curation(
+    root: Path, codings: Path = CODINGS, only: Sequence[str] = ()
+) -> tuple[Curation, list[Finding]]:
     """Read the curation under `root`.
 
     Args:
         root: the project's folder.
         codings: the folder of the curation files, relative to `root`.
+        only: read these posts alone; empty for all.
+
+    Returns:
+        The curation with the posts that could be read, and what is wrong with the form of files.
 
     Raises:
-        ProblemsFound: with all problems of form of all files together.
+        FindingsError: the archive, a register or a file of links cannot be read, so that no rule
+            could say anything; with all that is wrong with the form of all files.
     """
-    archive = read_archive(root / ARCHIVE)
-    problems: list[Problem] = []
-    registers = None
+    findings: list[Finding] = []
+    archive: list[Post] = []
     try:
-        registers = read_registers(root / REGISTERS)
-    except ProblemsFound as found:
-        problems += found.problems
-    posts, wrong = read_codings(root, codings, archive)
-    problems += wrong
-    agreement, wrong = read_agreement(root)
-    problems += wrong
-    consistency, wrong = load_register(root / CONSISTENCY, str(CONSISTENCY), _CONSISTENCY_FIELDS)
-    problems += wrong
+        archive = read_archive(root)
+    except FindingsError as error:
+        findings += error.findings
+    registers, wrong = read_registers(root)
+    findings += wrong
+    agreement, wrong = _read_agreement(root)
+    findings += wrong
+    consistency, wrong = load_register(root, CONSISTENCY, _CONSISTENCY_FIELDS)
+    findings += wrong
     links, wrong = read_links(root)
-    problems += wrong
-    if problems or registers is None:
-        raise ProblemsFound(problems)
-    return Curation(posts, registers, agreement, consistency, links)
-
-
-def read_agreement(root: Path) -> tuple[list[Row], list[Problem]]:
-    """Return how far the two codings agree, as `python -m scripts.compare` wrote it."""
-    mend = "python -m scripts.compare makes it"
-    try:
-        with (root / AGREEMENT).open(encoding="utf-8", newline="") as file:
-            rows = list(csv.DictReader(file, strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        return [], [Problem(str(AGREEMENT), 0, f"cannot be read: {error}", mend)]
-    if not rows:
-        return [], [Problem(str(AGREEMENT), 0, "holds no rows", mend)]
-    return [{column: cell or None for column, cell in row.items()} for row in rows], []
+    findings += wrong
+    posts, wrong = read_codings(root, codings, archive, only) if archive else ([], [])
+    if findings:
+        raise FindingsError(findings + wrong)
+    unread = {post.post_id for post in archive} - {coded.post.post_id for coded in posts}
+    curation = Curation(posts, registers, agreement, consistency, links, frozenset(unread))
+    return curation, wrong
 
 
 def read_codings(
-    root: Path, codings: Path, archive: Sequence[Post]
-) -> tuple[list[AnnotatedPost], list[Problem]]:
-    """Return the annotated posts in the archive's order, and all problems of their files.
+    root: Path, codings: Path, archive: Sequence[Post], only: Sequence[str] = ()
+) -> tuple[list[CodedPost], list[Finding]]:
+    """Return the coded posts in the archive's order, and all that is wrong with their files.
 
-    Every post has one file, named by its id; a file of an unknown post is a problem too.
+    Every post has one file, named by its id; a file of an unknown post is wrong too.
     """
-    problems: list[Problem] = []
-    annotated = []
     known = {post.post_id for post in archive}
-    for path in sorted((root / codings).glob("*")):
-        if path.suffix != ".txt" or path.stem not in known:
-            file = str(codings / path.name)
-            mend = "curation files are named pNN.txt by a post of the archive"
-            problems.append(Problem(file, 0, "there is no post of this name", mend))
+    findings = [
+        Finding(
+            (codings / path.name).as_posix(),
+            reason="there is no post of this name",
+            fix="curation files are named pNN.txt by a post of the archive",
+        )
+        for path in sorted((root / codings).glob("*"))
+        if path.suffix != ".txt" or path.stem not in known
+    ]
+    coded = []
     for post in archive:
-        path = root / codings / f"{post.post_id}.txt"
-        coding, wrong = _read_coding(path, str(codings / path.name), post)
-        problems += wrong
-        if coding is None:
+        if only and post.post_id not in only:
             continue
-        spans, wrong = anchor_sentences(post.text, coding)
-        problems += wrong
-        spans, unplaced = anchor_quotes(post.text, coding, spans)
-        problems += unplaced
-        if not wrong and not unplaced:
-            annotated.append(AnnotatedPost(post, coding, spans))
-    return annotated, problems
+        try:
+            coded.append(_read_coding(root, codings / f"{post.post_id}.txt", post))
+        except FindingsError as error:
+            findings += error.findings
+    return coded, findings
 
 
-def _read_coding(path: Path, file: str, post: Post) -> tuple[PostCoding | None, list[Problem]]:
-    try:
-        text = path.read_bytes().decode("utf-8")
-    except FileNotFoundError:
-        mend = f"python -m scripts.scaffold {post.post_id} proposes one"
-        return None, [Problem(file, 0, f"the curation file of {post.post_id} is missing", mend)]
-    except UnicodeDecodeError as error:
-        message = f"not UTF-8 at byte {error.start}"
-        return None, [Problem(file, 0, message, "save the file as UTF-8")]
-    except OSError as error:
-        return None, [Problem(file, 0, f"cannot be read: {error.strerror}", "restore it")]
-    if not text.strip():
-        mend = f"python -m scripts.scaffold {post.post_id} proposes one"
-        return None, [Problem(file, 0, "the file is empty", mend)]
-    if "\r" in text:
-        return None, [Problem(file, 0, "the file has CRLF line ends", "save it with LF")]
-    coding, problems = parse_coding(text, file)
+def _read_coding(root: Path, path: Path, post: Post) -> CodedPost:
+    file = path.as_posix()
+    missing = f"python -m scripts.scaffold {post.post_id} proposes one"
+    coding, findings = parse_coding(read_text(root, path, missing), file)
     if coding.post_id and coding.post_id != post.post_id:
-        message = f"the file is about {coding.post_id}, its name about {post.post_id}"
-        problems.append(Problem(file, 1, message, "correct one of the two"))
-    return coding, problems
+        reason = f"the file is about {coding.post_id}, its name about {post.post_id}"
+        findings.append(Finding(file, 1, reason=reason, fix="correct one of the two"))
+    spans, wrong = anchor(post.text, coding)
+    if findings or wrong:
+        raise FindingsError(findings + wrong)
+    return CodedPost(post, coding, spans)
+
+
+def _read_agreement(root: Path) -> tuple[list[dict[str, str]], list[Finding]]:
+    """Return how far the two codings agree, as `python -m scripts.compare` wrote it."""
+    fix = "python -m scripts.compare makes it"
+    try:
+        text = read_text(root, AGREEMENT, fix)
+        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+    except FindingsError as error:
+        return [], list(error.findings)
+    except csv.Error as error:
+        return [], [Finding(str(AGREEMENT), reason=f"is not CSV: {error}", fix=fix)]
+    columns = list(CODING_AGREEMENT.columns)
+    broken = [number for number, row in enumerate(rows, 2) if len(row) != len(columns)]
+    if header != columns or broken or not rows:
+        line = broken[0] if header == columns and broken else 1
+        reason = f"the rows are not those of a table with the columns {', '.join(columns)}"
+        return [], [Finding(str(AGREEMENT), line, reason=reason, fix=fix)]
+    return [dict(zip(columns, row, strict=True)) for row in rows], []

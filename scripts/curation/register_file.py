@@ -1,20 +1,16 @@
-"""Read one register: a YAML file of entries, all scalars as strings, with line numbers.
-
-YAML is composed, not constructed: `no`, `1:30` and `3.10` stay themselves, and nothing in a file
-can run code. Duplicate keys, anchors, tags and fields that a register does not know are refused.
-"""
+"""Read one register: a YAML file of entries with fields, all values as text."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from schemas.columns import SLUG
+from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.text_file import read_text
+from scripts.curation.yaml_text import Node, read_yaml
 
-from scripts.problem import Problem
-
-SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 NAME = r"[a-z]+(?:_[a-z]+)*"
 
 Value = str | tuple[str, ...] | Mapping[str, "Entry"]
@@ -22,11 +18,25 @@ Value = str | tuple[str, ...] | Mapping[str, "Entry"]
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a register; `line` is where it begins."""
+    """One entry of a register; `line` is where it begins, `lines` where its fields do.
+
+    `lines` also has the items of lists, the first of `checks` as 'checks 1'.
+    """
 
     id: str
     fields: Mapping[str, Value]
     line: int
+    lines: Mapping[str, int] = field(default_factory=dict)
+
+    def text(self, name: str) -> str:
+        """Return a field that holds one value, '' where the entry has none."""
+        value = self.fields.get(name, "")
+        return value if isinstance(value, str) else ""
+
+    def list(self, name: str) -> tuple[str, ...]:
+        """Return a field that holds a list of values, () where the entry has none."""
+        value = self.fields.get(name, ())
+        return value if isinstance(value, tuple) else ()
 
 
 class Fields(NamedTuple):
@@ -44,104 +54,81 @@ class Fields(NamedTuple):
 
 
 _CODE = Fields(
-    ("label", "definition"),
-    ("example", "counter_example"),
-    ids=r"[a-z]+(?:[_ -][A-Za-z]+)*",
+    ("label", "definition"), ("example", "counter_example"), ids=r"[a-z]+(?:[_ -][A-Za-z]+)*"
 )
 
 
-def load_register(path: Path, file: str, fields: Fields) -> tuple[dict[str, Entry], list[Problem]]:
+def load_register(
+    root: Path, file: Path | str, fields: Fields
+) -> tuple[dict[str, Entry], list[Finding]]:
     """Return the entries of one register and everything that is wrong with its form.
 
     Args:
-        path: the file.
-        file: its path, as messages shall name it.
+        root: the project's folder.
+        file: the register's path under it.
         fields: the fields that its entries have.
     """
-    problems: list[Problem] = []
+    name = Path(file).as_posix()
     try:
-        text = path.read_text("utf-8")
-        for token in yaml.scan(text, Loader=yaml.CBaseLoader):
-            if isinstance(token, yaml.AnchorToken | yaml.AliasToken | yaml.TagToken):
-                line = token.start_mark.line + 1
-                message = "anchors, aliases and tags are refused"
-                problems.append(Problem(file, line, message, "write the value out"))
-        node = None if problems else yaml.compose(text, Loader=yaml.CBaseLoader)
-    except FileNotFoundError:
-        return {}, [Problem(file, 0, "the register is missing", "restore it")]
-    except UnicodeDecodeError as error:
-        return {}, [Problem(file, 0, f"not UTF-8 at byte {error.start}", "save it as UTF-8")]
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return {}, [Problem(file, line, f"no YAML: {error.problem}", "correct the line")]
-    except yaml.YAMLError as error:
-        return {}, [Problem(file, 0, f"no YAML: {error}", "correct the file")]
-    if problems:
-        return {}, problems
+        node = read_yaml(read_text(root, file), name)
+    except FindingsError as error:
+        return {}, list(error.findings)
     if node is None and fields.may_be_empty:
         return {}, []
-    if not isinstance(node, yaml.MappingNode) or not node.value:
-        mend = "write entries 'id:' with indented fields"
-        return {}, [Problem(file, 1, "the register holds no entries", mend)]
-    return _entries(node, file, fields, problems), problems
+    if node is None or not isinstance(node.value, dict) or not node.value:
+        fix = "write entries 'id:' with indented fields"
+        return {}, [Finding(file=name, line=1, reason="the register has no entries", fix=fix)]
+    findings: list[Finding] = []
+    return _entries(node.value, name, fields, findings), findings
 
 
 def _entries(
-    node: yaml.MappingNode, file: str, fields: Fields, problems: list[Problem]
+    nodes: Mapping[str, Node], file: str, fields: Fields, findings: list[Finding]
 ) -> dict[str, Entry]:
+    def wrong(line: int, reason: str, fix: str = "") -> None:
+        findings.append(Finding(file=file, line=line, reason=reason, fix=fix))
+
     entries: dict[str, Entry] = {}
     known = fields.required + fields.optional
-    for key, value, line in _pairs(node, file, problems):
+    for key, node in nodes.items():
         if not re.fullmatch(fields.ids, key):
-            problems.append(Problem(file, line, f"{key!r} has not the form of an id", fields.ids))
-        if not isinstance(value, yaml.MappingNode):
-            problems.append(Problem(file, line, f"{key} has no fields", "indent them below it"))
+            wrong(node.line, f"{key!r} does not have the form of an id", fields.ids)
+        if not isinstance(node.value, dict):
+            wrong(node.line, f"{key} has no fields", "indent them below it")
             continue
         found: dict[str, Value] = {}
-        for name, item, at in _pairs(value, file, problems):
+        for name, item in node.value.items():
             if name not in known:
-                message = f"{key}: unknown field {name!r}"
-                problems.append(Problem(file, at, message, f"known are {', '.join(known)}"))
-            elif name == "codes" and isinstance(item, yaml.MappingNode):
-                found[name] = _entries(item, file, _CODE, problems)
+                wrong(item.line, f"{key}: unknown field {name!r}", f"known are {', '.join(known)}")
+            elif name == "codes" and isinstance(item.value, dict):
+                found[name] = _entries(item.value, file, _CODE, findings)
             else:
-                found[name], wrong = _value(item, name, fields)
-                if wrong:
-                    problems.append(Problem(file, at, f"{key}: {name} {wrong}"))
-        problems += [
-            Problem(file, line, f"{key} has no {name}", f"add '{name}: …'")
-            for name in fields.required
-            if name not in found
-        ]
-        entries[key] = Entry(key, found, line)
+                found[name], reason = _value(item, name, fields)
+                if reason:
+                    fix = "write '- VALUE' lines" if name in fields.lists else "write one value"
+                    wrong(item.line, f"{key}: {name} {reason}", fix)
+        for name in fields.required:
+            if name not in found:
+                wrong(node.line, f"{key} has no {name}", f"add '{name}: …'")
+        lines = {name: item.line for name, item in node.value.items()}
+        for name, item in node.value.items():
+            values = item.value if isinstance(item.value, list) else []
+            lines |= {f"{name} {n}": value.line for n, value in enumerate(values, start=1)}
+        entries[key] = Entry(key, found, node.line, lines)
     return entries
 
 
-def _value(node: yaml.Node, name: str, fields: Fields) -> tuple[Value, str]:
-    """Return a scalar as a string or a list of scalars as a tuple, and what is wrong with it."""
+def _value(node: Node, name: str, fields: Fields) -> tuple[Value, str]:
+    """Return a text or a tuple of texts, and what is wrong with it."""
     if name in fields.lists:
-        if not isinstance(node, yaml.SequenceNode):
+        if not isinstance(node.value, list):
             return (), "is not a list"
-        nodes = node.value
+        items = node.value
     else:
-        nodes = [node]
-    if not all(isinstance(part, yaml.ScalarNode) for part in nodes):
+        items = [node]
+    values = tuple(item.value for item in items if isinstance(item.value, str))
+    if len(values) < len(items):
         return (), "is not one value" if name not in fields.lists else "is not a list of values"
-    values = tuple(str(part.value) for part in nodes)
-    stray = any(value != value.strip() or not value for value in values)
+    stray = not values or any(value != value.strip() or not value for value in values)
     wrong = "is empty or has white space around it" if stray and name not in fields.empty else ""
     return (values if name in fields.lists else values[0]), wrong
-
-
-def _pairs(
-    node: yaml.MappingNode, file: str, problems: list[Problem]
-) -> Iterator[tuple[str, yaml.Node, int]]:
-    seen: dict[str, int] = {}
-    for key, value in node.value:
-        line = key.start_mark.line + 1
-        name = str(key.value)
-        if name in seen:
-            message = f"{name} stands twice, also in line {seen[name]}"
-            problems.append(Problem(file, line, message, "remove one"))
-        seen[name] = line
-        yield name, value, line

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
-from scripts.reading.periods import bounds
+from schemas.edtf import bounds
 
 SAME, DIFFERS, NOT_COMPARED = "same", "differs", "not_compared"
 _FROM = ("over", "at_least")
@@ -65,7 +65,7 @@ def period_agreement(stated: str, given: str) -> str:
     """Return 'same' where two EDTF periods begin and end on the same days; open sides are left out.
 
     Raises:
-        ValueError: one of them is no period (scripts/reading/periods.py).
+        ValueError: one of them is not a period (schemas/edtf.py).
     """
     sides = zip(bounds(stated), bounds(given), strict=True)
     return SAME if all(not a or not b or a == b for a, b in sides) else DIFFERS

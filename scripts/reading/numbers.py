@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,12 @@ _DENOMINATORS = {
     "fifth": 5,
 }
 _DENOMINATORS |= {"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
-_MULTIPLES = {
-    "double": 2,
-    "doubled": 2,
-    "doubles": 2,
-    "doubling": 2,
-    "twice": 2,
-    "thrice": 3,
-}
+_MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "thrice": 3}
 _MULTIPLES |= {"triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "quadrupled": 4}
 
 _FRACTION_PLACES = Decimal("0.0001")
+# Nothing that is counted has more digits than a 64-bit number holds.
+_PLAIN = re.compile(r"(?!-0$)-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{0,17}[1-9])?")
 
 
 def _either(words: Iterable[str]) -> str:
@@ -76,7 +72,7 @@ def _either(words: Iterable[str]) -> str:
 
 _SCALE = _either(_SCALES)
 _SMALL = rf"(?:{_either(_TENS)}(?:[ -]{_either(_ONES[1:10])})?|{_either(_ONES)})"
-_SCALED = rf"(?:[ -]{_SCALE})+"
+_SCALED = rf"(?:[ -]{_SCALE}){{1,3}}"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)"
 _DECIMAL = rf"{_DIGITS}(?:\.[0-9]+)?"
 
@@ -89,7 +85,7 @@ _NUMERAL = re.compile(
     |(?P<decade>[0-9]{{3}}0['’]?s(?![A-Za-z]))
     |(?P<digit_ordinal>{_DIGITS}(?:st|nd|rd|th)(?![A-Za-z]))
     |(?P<digit_multiple>{_DECIMAL}[ -]?fold(?![A-Za-z]))
-    |(?P<digits>{_DECIMAL}(?:[ -]?{_SCALE}(?![A-Za-z]))*)
+    |(?P<digits>{_DECIMAL}(?:[ -]?{_SCALE}(?![A-Za-z])){{0,3}})
     |(?<![A-Za-z])(?:
         (?P<no_numeral>
             (?:no|any|each|every)\ one(?![ -](?:{_SCALE}|{_either(_DENOMINATORS)}))
@@ -106,7 +102,7 @@ _NUMERAL = re.compile(
         |(?P<words>
             (?:an?|{_SMALL}){_SCALED}(?:[ -](?:and\ )?{_SMALL}{_SCALED})*(?:[ -](?:and\ )?{_SMALL})?
             |{_SMALL}
-            |{_SCALE}(?:[ -]{_SCALE})*
+            |{_SCALE}(?:[ -]{_SCALE}){{0,3}}
         )
     )(?![A-Za-z])
     """,
@@ -114,10 +110,22 @@ _NUMERAL = re.compile(
 )
 
 
+def to_text(value: Decimal | None) -> str:
+    """Return a number as cells hold it: plain, without needless zeros; '' for None."""
+    if value is None:
+        return ""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def read_plain(text: str) -> Decimal | None:
+    """Return the number that a cell holds, None where it is not written as `to_text` does."""
+    return Decimal(text) if _PLAIN.fullmatch(text) else None
+
+
 def plain(value: Decimal) -> Decimal:
     """Return an equal decimal that prints without exponent and needless zeros: 1070000, 66.67."""
-    shortest = value.normalize()
-    return shortest if shortest != shortest.to_integral_value() else shortest.quantize(Decimal(1))
+    return Decimal(to_text(value))
 
 
 def _product_of_scales(text: str) -> int:
@@ -195,7 +203,8 @@ _READERS: dict[str, tuple[str, Callable[[str], Decimal | None]]] = {
 }
 
 
-def find_numerals(text: str) -> list[Numeral]:
+@lru_cache(maxsize=50_000)
+def find_numerals(text: str) -> tuple[Numeral, ...]:
     """Return every numeral of the text in order, none overlapping another.
 
     Signs and units are no part of a numeral: of '$800 million' it is '800 million', of '80%' it
@@ -210,4 +219,4 @@ def find_numerals(text: str) -> list[Numeral]:
         numeral_type, read = _READERS[group]
         value = read(match.group().lower())
         found.append(Numeral(match.start(), match.end(), match.group(), numeral_type, value))
-    return found
+    return tuple(found)

@@ -44,22 +44,9 @@ class Quantity:
 # Read in this order: 'no less than' must be tried before 'less than'. 'Only about' needs no entry:
 # the words directly before the value govern it.
 _QUALIFIERS_BEFORE = {
-    "at_least": (
-        "at least",
-        "no less than",
-        "not less than",
-        "no fewer than",
-        "not fewer than",
-    ),
+    "at_least": ("at least", "no less than", "not less than", "no fewer than", "not fewer than"),
     "up_to": (
-        *(
-            "up to",
-            "as many as",
-            "as much as",
-            "at most",
-            "no more than",
-            "not more than",
-        ),
+        *("up to", "as many as", "as much as", "at most", "no more than", "not more than"),
         "within",
     ),
     "over": (

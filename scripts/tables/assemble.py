@@ -1,129 +1,90 @@
-"""From annotated posts and registers to all tables of the package."""
+"""From the curation to all tables of the package."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
-
-from scripts.curation.registers import Registers
-from scripts.problem import Problem
-from scripts.tables import registers as register_tables
-from scripts.tables.annotated import AnnotatedPost, Row
-from scripts.tables.claims import (
-    make_claim_operations,
-    make_claims,
-    make_operation_parties,
+from scripts.curation.finding import Finding
+from scripts.curation.loading import AGREEMENT, Curation
+from scripts.tables import (
+    claims,
+    consistency,
+    figures,
+    mentions,
+    numerals,
+    posts,
+    propositions,
+    reference_checks,
+    registers,
+    taken,
 )
-from scripts.tables.figures import make_figures
-from scripts.tables.mentions import (
-    entity_pattern,
-    make_entity_mentions,
-    make_operation_mentions,
-    make_phrases,
-)
-from scripts.tables.numerals import make_numerals
-from scripts.tables.reference_checks import make_reference_checks
-from scripts.tables.sentences import make_post, make_sentences
+from scripts.tables.book import Book, read_sources
+from scripts.tables.derivation import fill
+from scripts.tables.row import Origin, Row, span_of
 
-Tables = dict[str, list[Row]]
+__all__ = ["build_tables", "taken"]
 
 
-class Assembled(NamedTuple):
-    """All tables by name, and everything that is wrong with the curation."""
+def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
+    """Return all tables, and what only the curation shows to be wrong.
 
-    tables: Tables
-    problems: list[Problem]
-
-
-def assemble(posts: Sequence[AnnotatedPost], registers: Registers) -> Assembled:
-    """Return all tables in the order of the posts, and all problems together."""
-    tables: Tables = {}
-    problems: list[Problem] = []
-
-    def add(name: str, made: tuple[list[Row], list[Problem]]) -> list[Row]:
-        rows, found = made
-        tables.setdefault(name, []).extend(rows)
-        problems.extend(found)
-        return rows
-
-    codelists = {name: registers.code_labels(name) for name in registers.codes}
-    place_words = {place.id: tuple(place.fields["words"]) for place in registers.places.values()}
-    units = register_tables.read_units(registers.units)
-    indicators = {i.id: str(i.fields["quantity_kind"]) for i in registers.indicators.values()}
-    entities = registers.entities
-    substances = {e.id for e in entities.values() if e.fields["entity_type"] == "substance"}
-    names = {
-        str(name): entity.id for entity in entities.values() for name in entity.fields["names"]
-    }
-    pattern = entity_pattern(names)
-    for post in posts:
-        add("posts", make_post(post, place_words))
-        add("sentences", make_sentences(post, codelists))
-        add("claims", make_claims(post, codelists, place_words))
-        figures = make_figures(post, codelists, indicators, units, substances, place_words)
-        add("figures", figures)
-        add("numerals", make_numerals(post, codelists["disposition"], units))
-        mentions = make_operation_mentions(post, registers.operations, codelists["identity"])
-        add("operation_mentions", mentions)
-        found = add("entity_mentions", make_entity_mentions(post, names, pattern))
-        add("phrases", make_phrases(post, found, codelists["phrase_type"]))
-        add("claim_operations", make_claim_operations(post, registers.operations))
-        parties = make_operation_parties(
-            post, registers.operations, entities, codelists["party_role"]
-        )
-        add("operation_parties", parties)
-    operations = register_tables.make_operations(
-        registers,
-        tables["claims"],
-        tables["claim_operations"],
-        registers.files["operations"],
-    )
-    add("operations", operations)
-    tables["codes"] = register_tables.make_codes(registers)
-    tables["units"] = register_tables.make_units(registers)
-    tables["indicators"] = register_tables.make_indicators(registers)
-    tables["entities"] = register_tables.make_entities(registers)
-    tables["published_sources"] = register_tables.make_published_sources(registers)
-    add("reference_checks", make_reference_checks(registers, tables))
-    problems += unused_problems(tables, registers)
-    return Assembled(tables, problems)
-
-
-def used_units(
-    figures: Iterable[Mapping[str, object]],
-    units: Iterable[Mapping[str, object]],
-    checks: Iterable[Mapping[str, object]],
-) -> set[object]:
-    """Return the units of the figures and of the reference checks, and the base units of these."""
-    used = {row["unit"] for row in figures} | {row["source_unit"] for row in checks}
-    return used | {row["base_unit"] for row in units if row["unit"] in used}
-
-
-def unused_problems(tables: Tables, registers: Registers) -> list[Problem]:
-    """Return one problem for every register entry that no row uses.
-
-    A unit also counts as used where it is the base unit of a used one.
+    Nothing is checked here that a rule can check on the tables (scripts/rules/).
     """
-    used: dict[str, set[object]] = {
-        "operations": {row["operation_id"] for row in tables["operation_mentions"]},
-        "entities": {row["entity_id"] for row in tables["entity_mentions"]},
-        "indicators": {row["indicator_id"] for row in tables["figures"]},
-        "units": used_units(tables["figures"], tables["units"], tables["reference_checks"]),
-        "sources": {
-            row[column]
-            for table in ("operations", "entities")
-            for row in tables[table]
-            for column in row
-            if column.endswith("_source_id")
-        }
-        | {row["source_id"] for row in tables["reference_checks"]},
-    }
-    return [
-        Problem(
-            registers.files[name],
-            entry.line,
-            f"{entry.id} of the register {name} is used nowhere in the posts",
-            "remove it, or code the passage that needs it",
-        )
-        for name, ids in used.items()
-        for entry in getattr(registers, name).values()
-        if entry.id not in ids
+    book = Book({}, read_sources(curation.registers), curation.unread)
+    findings: list[Finding] = []
+    tables = book.tables
+    tables["codes"] = registers.make_codes(curation.registers)
+    tables["units"] = registers.make_units(curation.registers)
+    for name in ("indicators", "entities", "published_sources"):
+        tables[name] = registers.make_register_table(name, curation.registers)
+    tables["coding_agreement"] = [
+        Row(row, Origin(str(AGREEMENT), line)) for line, row in enumerate(curation.agreement, 2)
     ]
+
+    def add(name: str, made: tuple[list[Row], list[Finding]]) -> None:
+        tables.setdefault(name, []).extend(made[0])
+        findings.extend(made[1])
+
+    for coded in curation.posts:
+        row, wrong = posts.make_post(coded)
+        add("posts", ([row], wrong))
+        for name, make in _TYPED.items():
+            add(name, (make(coded), []))
+    for name in ("posts", *_TYPED):
+        fill(book, name)
+    for coded in curation.posts:
+        findings.extend(figures.needless_lines(coded, book))
+        add("numerals", numerals.make_numerals(coded, book))
+        add("entity_mentions", mentions.make_entity_mentions(coded, book))
+    _add_headings(book)
+    tables["operations"] = registers.make_register_table("operations", curation.registers)
+    fill(book, "operations")
+    add("reference_checks", reference_checks.make_reference_checks(curation.registers, book))
+    findings.extend(propositions.link_claims(book, curation.links))
+    tables["propositions"] = propositions.make_propositions(book, curation.links)
+    add("parallels", propositions.make_parallels(book, curation.links))
+    fill(book, "propositions")
+    fill(book, "parallels")
+    checks, items, wrong = consistency.make_consistency(book, curation.consistency)
+    findings.extend(wrong)
+    tables["consistency_checks"], tables["consistency_items"] = checks, items
+    fill(book, "consistency_checks")
+    return book, findings
+
+
+_TYPED = {
+    "sentences": posts.make_sentences,
+    "claims": claims.make_claims,
+    "claim_operations": claims.make_claim_operations,
+    "operation_parties": claims.make_operation_parties,
+    "figures": figures.make_figures,
+    "operation_mentions": mentions.make_operation_mentions,
+    "phrases": mentions.make_phrases,
+}
+"""What makes the rows of a post that a coder typed."""
+
+
+def _add_headings(book: Book) -> None:
+    """Add the phrases that follow, and put all of a sentence in the order of the text."""
+    rows = []
+    for sentence in book.rows("sentences"):
+        typed = book.of("phrases", "sentence_id", sentence["sentence_id"])
+        found = [*typed, *mentions.headings_of(sentence, book)]
+        rows += sorted(found, key=lambda row: (span_of(row), row["phrase_type"]))
+    book.tables["phrases"] = rows

@@ -1,105 +1,70 @@
 """The tables claims, claim_operations and operation_parties of one post."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Iterator
 
-from scripts.problem import Problem
-from scripts.tables.annotated import AnnotatedPost, Row
-from scripts.tables.provenance import PlaceWords, provenance_cells
+from scripts.curation.coding import Part
+from scripts.curation.loading import CodedPost
+from scripts.tables.parts import origin_of, quoted_row, row_id, taken_cells
+from scripts.tables.row import Row
 
-_CODE_COLUMNS = ("claim_type", "mode", "theme", "narrative", "target", "stance")
+_CODES = ("claim_type", "mode", "theme", "narrative", "target", "stance")
 
 
-def make_claims(
-    annotated: AnnotatedPost,
-    codelists: Mapping[str, Container[str]],
-    place_words: PlaceWords,
-) -> tuple[list[Row], list[Problem]]:
-    """Return the post's rows of `claims`, and every code or source that cannot be resolved.
+def claims_of(coded: CodedPost) -> Iterator[tuple[Part, Part]]:
+    """Yield every claim of a post with its sentence."""
+    for sentence in coded.coding.sentences:
+        for claim in sentence.all("claim"):
+            yield sentence, claim
+
+
+def make_claims(coded: CodedPost) -> list[Row]:
+    """Return the post's rows of `claims`, without what recurs (scripts/tables/propositions.py).
 
     A code that the claim does not give is the post's default; mode is `asserted` by default.
     """
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    seen: dict[tuple[int, int], str] = {}
-    for sentence, claim in annotated.claims():
-        codes = {"mode": "asserted"} | annotated.coding.defaults | claim.codes
-        for column in _CODE_COLUMNS:
-            value = codes.get(column, "")
-            if value not in codelists[column]:
-                message = f"{claim.number}: {column} {value!r} is no code"
-                problems.append(annotated.problem(claim.line, message, f"see the list {column}"))
-        span = annotated.spans[claim.line]
-        if span in seen:
-            message = f"{claim.number} has the same quote as {seen[span]}"
-            problems.append(annotated.problem(claim.line, message, "narrow or widen one of them"))
-        seen[span] = claim.number
-        if not claim.says.endswith("."):
-            message = f"the statement of {claim.number} does not end with a full stop"
-            problems.append(annotated.problem(claim.line, message, "end it with '.'"))
-        cells, missing = provenance_cells(annotated, sentence, claim, None, place_words)
-        problems += missing
-        if codes["mode"] == "reported" and not claim.by:
-            message = f"{claim.number} is reported and names no source"
-            problems.append(annotated.problem(claim.line, message, "add 'by WORDS'"))
-        rows.append(
-            annotated.quote_cells(claim.number, "claim_id", sentence, claim.line)
-            | {
-                "statement": claim.says,
-                "reading": "repaired" if claim.repaired else "plain",
-            }
-            | {column: codes.get(column) for column in _CODE_COLUMNS}
-            | cells
-        )
-    return rows, problems
+    rows = []
+    default, defaults = coded.coding.top.first("default"), coded.coding.defaults
+    for sentence, claim in claims_of(coded):
+        typed = claim.first("is") or claim
+        codes = {"mode": "asserted"} | defaults | typed.pairs
+        codes |= {name: typed[name] for name in ("claim_type", "theme")}
+        taken, columns = taken_cells(coded, claim, None)
+        cells = {
+            "statement": claim.value("says"),
+            "reading": "repaired" if claim.first("repaired") else "plain",
+            **{column: codes.get(column, "") for column in _CODES},
+            **taken,
+        }
+        columns |= {name: default if name in defaults else typed for name in _CODES}
+        columns |= dict.fromkeys((*typed.pairs, "claim_type", "theme"), typed)
+        columns["statement"] = claim.first("says")
+        rows.append(quoted_row(coded, sentence, "claim_id", claim, cells, columns))
+    return rows
 
 
-def make_claim_operations(
-    annotated: AnnotatedPost, operations: Container[str]
-) -> tuple[list[Row], list[Problem]]:
-    """Return which operations each claim is about, and operations that are not registered."""
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    for _, claim in annotated.claims():
-        for operation in dict.fromkeys(claim.about):
-            if operation not in operations:
-                message = f"unknown operation {operation!r}"
-                problems.append(annotated.problem(claim.line, message, "see operations.yaml"))
-            rows.append({"claim_id": annotated.row_id(claim.number), "operation_id": operation})
-    return rows, problems
+def make_claim_operations(coded: CodedPost) -> list[Row]:
+    """Return which operations each claim is about."""
+    rows = []
+    for _, claim in claims_of(coded):
+        lines = {name: line for line in claim.all("operations") for name in line["list"].split()}
+        for operation, line in lines.items():
+            cells = {"claim_id": row_id(coded, claim["number"]), "operation_id": operation}
+            rows.append(Row(cells, origin_of(coded, line, {})))
+    return rows
 
 
-def make_operation_parties(
-    annotated: AnnotatedPost,
-    operations: Container[str],
-    entities: Container[str],
-    roles: Container[str],
-) -> tuple[list[Row], list[Problem]]:
+def make_operation_parties(coded: CodedPost) -> list[Row]:
     """Return who took part in which operation, each with the claim that shows it."""
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    for _, claim in annotated.claims():
-        for party in claim.parties:
-            if [(p.operation, p.entity, p.role) for p in claim.parties].count(
-                (party.operation, party.entity, party.role)
-            ) > 1:
-                message = f"{claim.number}: the party {party.entity} stands twice"
-                problems.append(annotated.problem(party.line, message, "remove one of the two"))
-            known = (
-                ("operation", party.operation, operations),
-                ("entity", party.entity, entities),
-                ("party role", party.role, roles),
-                ("operation of this claim", party.operation, claim.about),
-            )
-            for kind, value, allowed in known:
-                if value not in allowed:
-                    message = f"{claim.number}: {value!r} is no {kind}"
-                    problems.append(annotated.problem(party.line, message, "see the registers"))
-            rows.append(
-                {
-                    "operation_id": party.operation,
-                    "entity_id": party.entity,
-                    "party_role": party.role,
-                    "claim_id": annotated.row_id(claim.number),
-                }
-            )
-    return rows, problems
+    return [
+        Row(
+            {
+                "operation_id": party["operation"],
+                "entity_id": party["entity"],
+                "party_role": party["role"],
+                "claim_id": row_id(coded, claim["number"]),
+            },
+            origin_of(coded, party, {}),
+        )
+        for _, claim in claims_of(coded)
+        for party in claim.all("party")
+    ]

@@ -1,187 +1,200 @@
 """The tables consistency_checks and consistency_items: found by machine, and curated."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from scripts.consistency.figure_groups import (
-    Found,
+from scripts.curation.finding import Finding
+from scripts.curation.loading import CONSISTENCY
+from scripts.curation.register_file import Entry
+from scripts.tables.book import Book
+from scripts.tables.derivation import derived
+from scripts.tables.figure_groups import (
+    MachineCheck,
     nested_period_checks,
     same_measure_checks,
     same_proposition_checks,
 )
-from scripts.consistency.formulas import UNCLEAR, compute
-from scripts.curation.register_file import Entry
-from scripts.problem import Problem
-from scripts.tables.annotated import Row
+from scripts.tables.formulas import UNCLEAR, Computed, compute
+from scripts.tables.row import Origin, Row
 
-_KINDS = (
-    ("figure_id", "figures"),
-    ("claim_id", "claims"),
-    ("mention_id", "operation_mentions"),
-    ("sentence_id", "sentences"),
-)
-Tables = Mapping[str, Sequence[Row]]
+ITEM_TABLES = {
+    "sentence_id": "sentences",
+    "mention_id": "operation_mentions",
+    "claim_id": "claims",
+    "figure_id": "figures",
+}
+"""What an item can be, by the column that names it; ids of two tables are never the same."""
 
-
-def make_consistency(
-    tables: Tables, curated: Mapping[str, Entry], file: str, codes: Mapping[str, Sequence[str]]
-) -> tuple[list[Row], list[Row], list[Problem]]:
-    """Return checks, their items, and what is wrong with the curated ones.
-
-    Args:
-        tables: figures, claims, operation_mentions, sentences, claim_operations, indicators, units.
-        curated: entries of the register of consistency checks.
-        file: its path, as messages shall name it.
-        codes: the codes of check_type, outcome, basis, confidence and item_role.
-    """
-    found = find_checks(tables)
-    rows = {str(row[key]): (key, row) for key, table in reversed(_KINDS) for row in tables[table]}
-    checks: list[Row] = []
-    items: list[Row] = []
-    for check in found:
-        checks.append(machine_check(check))
-        for number, (role, identifier) in enumerate(check.items, start=1):
-            items.append(_item(check.check_id, number, role, identifier, "", rows))
-    problems: list[Problem] = []
-    references = {row["check_id"] for row in tables["reference_checks"]}
-    figures = {str(row["figure_id"]): row for row in tables["figures"]}
-    known = {check.check_id for check in found}
-    for entry in curated.values():
-        row, wrong = _curated_check(entry, figures, file, codes)
-        checks.append(row)
-        if entry.id in known:
-            wrong.append(Problem(file, entry.line, f"{entry.id} is found by machine", "rename it"))
-        sourced = row["reference_check_id"] in references
-        if (row["basis"] == "published_source") != sourced:
-            message = f"{entry.id}: a published source, and only that, names its reference_check"
-            wrong.append(Problem(file, entry.line, message, "see data/links/reference_checks.csv"))
-        read, unread = _read_items(entry, rows, file, codes["item_role"])
-        items += read
-        problems += wrong + unread
-    return checks, items, problems
+_FILE = str(CONSISTENCY)
 
 
-def find_checks(tables: Tables) -> list[Found]:
-    """Return the checks that the figures give by themselves; none asks what another has asked.
-
-    Args:
-        tables: figures, claims, claim_operations, indicators, units.
-    """
-    measures = {str(row["indicator_id"]): str(row["measure"]) for row in tables["indicators"]}
-    base_units = {str(row["unit"]): str(row["base_unit"]) for row in tables["units"]}
-    of_operations = {row["claim_id"] for row in tables["claim_operations"]}
-    totals = [row for row in tables["figures"] if row["claim_id"] not in of_operations]
-    stated = same_proposition_checks(tables["figures"], tables["claims"], base_units)
+def find_checks(book: Book) -> list[MachineCheck]:
+    """Return the checks that the figures give by themselves; none asks what another has asked."""
+    measures = {row["indicator_id"]: row["measure"] for row in book.rows("indicators")}
+    base_units = {row["unit"]: row["base_unit"] for row in book.rows("units")}
+    figures = book.rows("figures")
+    totals = [
+        row for row in figures if not book.of("claim_operations", "claim_id", row["claim_id"])
+    ]
+    stated = same_proposition_checks(figures, book.rows("claims"), base_units)
     asked = [set(check.items) for check in stated]
-    return [
+    found = [
         *stated,
         *(
             check
-            for check in same_measure_checks(tables["figures"], base_units)
+            for check in same_measure_checks(figures, base_units)
             if not any(set(check.items) <= items for items in asked)
         ),
         *nested_period_checks(totals, base_units, measures),
     ]
+    return _with_own_ids(found)
 
 
-def machine_check(found: Found) -> Row:
-    """Return the row of consistency_checks of a check found by machine.
+def _with_own_ids(checks: Iterable[MachineCheck]) -> list[MachineCheck]:
+    """Number the checks whose measures give the same id."""
+    seen: Counter[str] = Counter()
+    named = []
+    for check in checks:
+        seen[check.check_id] += 1
+        number = seen[check.check_id]
+        name = f"{check.check_id}-{number}" if number > 1 else check.check_id
+        named.append(check._replace(check_id=name))
+    return named
 
-    What the rule leaves unclear is at most likely (codelist confidence).
+
+def machine_rows(book: Book) -> tuple[list[Row], list[Row]]:
+    """Return the rows of the checks that the figures give, and of their items.
+
+    They come from the line of their first figure. What the rule leaves unclear is at most likely
+    (codelist confidence).
     """
-    return {
-        "check_id": found.check_id,
-        "check_type": found.check_type,
-        "outcome": found.outcome,
-        "found_by": "machine",
-        "finding": found.finding,
-        "formula": None,
-        "computation": found.computation,
-        "basis": "text",
-        "reference_check_id": None,
-        "confidence": "medium" if found.outcome == UNCLEAR else "high",
-    }
+    checks, items = [], []
+    for check in find_checks(book):
+        checks.append(
+            Row(
+                {
+                    "check_id": check.check_id,
+                    "check_type": check.check_type,
+                    "outcome": check.outcome,
+                    "found_by": "machine",
+                    "finding": check.finding,
+                    "formula": "",
+                    "computation": check.computation,
+                    "basis": "text",
+                    "reference_check_id": "",
+                    "confidence": "medium" if check.outcome == UNCLEAR else "high",
+                },
+                book.by_id("figures")[check.items[0][1]].origin,
+            )
+        )
+        for number, (role, figure_id) in enumerate(check.items, start=1):
+            items.append(_item(check.check_id, number, role, figure_id, book))
+    return checks, items
 
 
-def _curated_check(
-    entry: Entry, figures: Mapping[str, Row], file: str, codes: Mapping[str, Sequence[str]]
-) -> tuple[Row, list[Problem]]:
-    fields = {name: str(value) for name, value in entry.fields.items() if name != "items"}
-    problems = [
-        Problem(file, entry.line, f"{entry.id}: {fields[name]!r} is no {name}", "see the list")
-        for name in ("check_type", "outcome", "basis", "confidence")
-        if name in fields and fields[name] not in codes[name]
-    ]
-    outcome, computation = fields.get("outcome", ""), None
-    if "formula" in fields:
-        try:
-            computed = compute(fields["formula"], figures)
-        except ValueError as error:
-            problems.append(Problem(file, entry.line, f"{entry.id}: {error}", "correct it"))
-        else:
-            if outcome and outcome != computed.outcome:
-                message = f"{entry.id}: the formula gives {computed.outcome}, not {outcome}"
-                problems.append(Problem(file, entry.line, message, computed.computation))
-            outcome, computation = computed.outcome, computed.computation
-    elif not outcome:
-        message = f"{entry.id} has neither formula nor outcome"
-        problems.append(Problem(file, entry.line, message, "add one of them"))
-    row: Row = {
-        "check_id": entry.id,
-        "check_type": fields["check_type"],
-        "outcome": outcome,
-        "found_by": "curated",
-        "finding": fields["finding"],
-        "formula": fields.get("formula"),
-        "computation": computation,
-        "basis": fields["basis"],
-        "reference_check_id": fields.get("reference_check"),
-        "confidence": fields["confidence"],
-    }
-    return row, problems
+def make_consistency(
+    book: Book, curated: Mapping[str, Entry]
+) -> tuple[list[Row], list[Row], list[Finding]]:
+    """Return checks and their items, those found by machine first, and what cannot be read.
 
+    Args:
+        book: figures, claims, operation_mentions, sentences, claim_operations, indicators, units.
+        curated: the entries of curation/links/consistency.yaml.
+    """
+    checks, items = machine_rows(book)
+    findings = []
+    found = {row["check_id"] for row in checks}
 
-def _read_items(
-    entry: Entry, rows: Mapping[str, tuple[str, Row]], file: str, roles: Sequence[str]
-) -> tuple[list[Row], list[Problem]]:
-    """Read items 'ROLE ID' or 'ROLE ID | WORDS'; the words narrow the span."""
-    items: list[Row] = []
-    problems: list[Problem] = []
-    for number, text in enumerate(entry.fields["items"], start=1):
-        head, _, words = str(text).partition(" | ")
-        role, _, identifier = head.partition(" ")
-        if role not in roles:
-            message = f"{entry.id}: {role!r} is no item_role"
-            problems.append(Problem(file, entry.line, message, "see the list"))
-        try:
-            items.append(_item(entry.id, number, role, identifier.strip(), words.strip(), rows))
-        except ValueError as error:
-            problems.append(Problem(file, entry.line, f"{entry.id}: {error}", "correct the item"))
-    return items, problems
+    def wrong(entry: Entry, field: str, reason: str, fix: str) -> None:
+        line = entry.lines.get(field, entry.line)
+        findings.append(Finding(_FILE, line, reason=f"{entry.id}: {reason}", fix=fix))
+
+    for entry in curated.values():
+        if entry.id in found:
+            wrong(entry, "", "is the id of a check found by machine", "rename it")
+            continue
+        lines = {name: Origin(_FILE, line) for name, line in entry.lines.items()}
+        lines["reference_check_id"] = lines.get("reference_check", Origin(_FILE, entry.line))
+        origin = Origin(_FILE, entry.line, lines)
+        columns = ("check_type", "outcome", "finding", "formula", "basis", "confidence")
+        cells = {name: entry.text(name) for name in columns}
+        cells |= {
+            "check_id": entry.id,
+            "found_by": "curated",
+            "computation": "",
+            "reference_check_id": entry.text("reference_check"),
+        }
+        checks.append(Row(cells, origin))
+        for number, text in enumerate(entry.list("items"), start=1):
+            field = f"items {number}"
+            head, _, words = text.partition(" | ")
+            role, _, identifier = head.partition(" ")
+            try:
+                item = _item(entry.id, number, role, identifier.strip(), book, words.strip())
+            except ValueError as error:
+                book.unread |= {entry.id}
+                if identifier.partition(".")[0].strip() not in book.unread:
+                    wrong(entry, field, str(error), "write 'ROLE ID' or 'ROLE ID | WORDS'")
+            else:
+                item.origin = Origin(_FILE, entry.lines[field])
+                items.append(item)
+    return checks, items, findings
 
 
 def _item(
-    check_id: str,
-    number: int,
-    role: str,
-    identifier: str,
-    words: str,
-    rows: Mapping[str, tuple[str, Row]],
+    check_id: str, number: int, role: str, identifier: str, book: Book, words: str = ""
 ) -> Row:
-    if identifier not in rows:
-        raise ValueError(f"there is no {identifier!r}")
-    key, row = rows[identifier]
-    start, quote = int(str(row["char_start"])), str(row["quote"])
-    if words:
-        offset = quote.find(words)
+    """Return an item; `words` narrow its span.
+
+    Raises:
+        ValueError: there is no row of the id, or the words are not in it.
+    """
+    for column, table in ITEM_TABLES.items():
+        row = book.get(table, identifier)
+        if row is None:
+            continue
+        offset = row["quote"].find(words)
         if offset < 0:
-            raise ValueError(f"{words!r} does not stand in {identifier}")
-        start, quote = start + offset, words
-    item: Row = {"check_id": check_id, "item_number": number, "item_role": role}
-    item |= {name: identifier if name == key else None for name, _ in _KINDS}
-    item |= {
-        "post_id": row["post_id"],
-        "char_start": start,
-        "char_end": start + len(quote),
-        "quote": quote,
-    }
-    return item
+            raise ValueError(f"the words {words!r} are not in {identifier}")
+        start, quote = int(row["char_start"]) + offset, words or row["quote"]
+        cells = {"check_id": check_id, "item_number": str(number), "item_role": role}
+        cells |= {name: identifier if name == column else "" for name in ITEM_TABLES}
+        cells |= {"post_id": row["post_id"], "quote": quote}
+        cells |= {"char_start": str(start), "char_end": str(start + len(quote))}
+        return Row(cells, row.origin)
+    raise ValueError(f"unknown id {identifier!r}")
+
+
+def computed(row: Row, book: Book) -> Computed:
+    """Return what the formula of a check gives.
+
+    Raises:
+        ValueError: the formula has no known form, or names a figure that does not exist.
+    """
+    return compute(row["formula"], book.by_id("figures"))
+
+
+def _of_formula(row: Row, book: Book) -> Computed | None:
+    try:
+        return computed(row, book) if row["formula"] else None
+    except (ValueError, ArithmeticError):
+        return None  # a finding of its own (scripts/rules/consistency.py)
+
+
+@derived("consistency_checks", "outcome", fix="remove it, or correct the formula")
+def outcome(row: Row, book: Book) -> str | None:
+    """What the formula gives."""
+    found = _of_formula(row, book)
+    return found.outcome if found else _unknown(row, "outcome", UNCLEAR)
+
+
+@derived("consistency_checks", "computation")
+def computation(row: Row, book: Book) -> str | None:
+    """The numbers as the formula computes them."""
+    found = _of_formula(row, book)
+    return found.computation if found else _unknown(row, "computation", "none")
+
+
+def _unknown(row: Row, column: str, default: str) -> str | None:
+    """Return a cell that says nothing of a formula that cannot be computed."""
+    return row[column] or default if row["formula"] else None

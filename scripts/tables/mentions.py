@@ -1,35 +1,36 @@
 """The tables operation_mentions, entity_mentions and phrases of one post."""
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from scripts.curation.anchoring import Span
-from scripts.problem import Problem
-from scripts.tables.annotated import AnnotatedPost, Row
+from scripts.curation.finding import Finding
+from scripts.curation.loading import CodedPost
+from scripts.tables.book import Book
+from scripts.tables.parts import finding, quoted_row, row_id, span_cells
+from scripts.tables.row import Row, span_of
+
+_HEADING_CASE = "heading_case"
 
 
-def make_operation_mentions(
-    annotated: AnnotatedPost, operations: Container[str], identities: Container[str]
-) -> tuple[list[Row], list[Problem]]:
-    """Return where the post names an operation, and mentions of unregistered operations."""
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    for sentence in annotated.coding.sentences:
-        for mention in sentence.mentions:
-            if mention.operation not in operations:
-                message = f"{mention.number}: unknown operation {mention.operation!r}"
-                problems.append(annotated.problem(mention.line, message, "see operations.yaml"))
-            if mention.identity not in identities:
-                message = f"{mention.number}: {mention.identity!r} is no identity"
-                problems.append(annotated.problem(mention.line, message, "write 'likely' or none"))
-            rows.append(
-                annotated.quote_cells(mention.number, "mention_id", sentence, mention.line)
-                | {"operation_id": mention.operation, "identity": mention.identity}
-            )
-    return rows, problems
+def make_operation_mentions(coded: CodedPost) -> list[Row]:
+    """Return where the post names an operation."""
+    return [
+        quoted_row(
+            coded,
+            sentence,
+            "mention_id",
+            mention,
+            {"operation_id": mention["operation"], "identity": mention["identity"] or "certain"},
+        )
+        for sentence in coded.coding.sentences
+        for mention in sentence.all("mention")
+    ]
 
 
-def entity_pattern(names: Mapping[str, str]) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def entity_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
     """Return the pattern of all registered names: whole words, longest first.
 
     A name that begins in lower case also matches at the start of a sentence; straight and curly
@@ -43,40 +44,48 @@ def entity_pattern(names: Mapping[str, str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(alternatives)})(?!\w)")
 
 
-def make_entity_mentions(
-    annotated: AnnotatedPost, names: Mapping[str, str], pattern: re.Pattern[str]
-) -> tuple[list[Row], list[Problem]]:
-    """Return where the post names a registered entity, also inside the name of an operation.
+def entities_of(sentence: Row, names: Mapping[str, str]) -> list[Row]:
+    """Return the rows of all registered names in a sentence.
 
     Args:
-        annotated: the post.
+        sentence: a row of sentences.
         names: entity id of every registered name.
-        pattern: the names' pattern, from `entity_pattern`.
+    """
+    offset, _ = span_of(sentence)
+    rows = []
+    for match in entity_pattern(tuple(names)).finditer(sentence["quote"]):
+        start, end = offset + match.start(), offset + match.end()
+        name = match[0].replace("’", "'")
+        cells = {
+            "entity_mention_id": f"{sentence['post_id']}.e{start}",
+            "post_id": sentence["post_id"],
+            "sentence_id": sentence["sentence_id"],
+            "char_start": str(start),
+            "char_end": str(end),
+            "quote": match[0],
+            "entity_id": names.get(name) or names[name[0].lower() + name[1:]],
+        }
+        rows.append(Row(cells, sentence.origin))
+    return rows
+
+
+def make_entity_mentions(coded: CodedPost, book: Book) -> tuple[list[Row], list[Finding]]:
+    """Return where the post names a registered entity, also inside the name of an operation.
+
+    A line 'not WORDS' takes one back; one that takes back nothing is wrong.
     """
     rows: list[Row] = []
-    problems: list[Problem] = []
-    lowered = {name.lower(): entity for name, entity in names.items()}
-    for sentence in annotated.coding.sentences:
-        offset, end = annotated.spans[sentence.line]
-        rejected = {annotated.spans[phrase.line]: phrase for phrase in sentence.rejected_entities}
-        for match in pattern.finditer(annotated.post.text, offset, end):
-            span = match.span()
-            if rejected.pop(span, None):
-                continue
-            name = match[0].replace("’", "'")
-            rows.append(
-                {
-                    "entity_mention_id": annotated.row_id(f"e{span[0]}"),
-                    "post_id": annotated.post.post_id,
-                    "sentence_id": annotated.row_id(sentence.number),
-                    **annotated.span_cells(span),
-                    "entity_id": names.get(name) or lowered[name.lower()],
-                }
-            )
-        for phrase in rejected.values():
-            message = f"'not {phrase.quote.words}' takes back no entity mention"
-            problems.append(annotated.problem(phrase.line, message, "remove the line"))
-    return rows, problems
+    findings: list[Finding] = []
+    for sentence in coded.coding.sentences:
+        rejected = {coded.spans[part.line]: part for part in sentence.all("not")}
+        found = entities_of(
+            book.by_id("sentences")[row_id(coded, sentence["number"])], book.sources.names
+        )
+        rows += [row for row in found if not rejected.pop(span_of(row), None)]
+        for part in rejected.values():
+            reason = f"'not {part['words']}' takes back no entity mention"
+            findings.append(finding(coded, part, reason, "remove the line"))
+    return rows, findings
 
 
 _QUOTED = re.compile(r"“([^”]+)”|\"([^\"]+)\"|(?<!\w)['‘]([^'’]+(?:['’]s [^'’]+)?)['’](?!\w)")
@@ -92,12 +101,12 @@ _SENTENCE_OPENERS = (
 _MONTHS = "January February March April May June July August September October November December"
 _NO_NAMES = frozenset(f"{_SENTENCE_OPENERS} {_MONTHS}".split())
 _AUDIT_WORDS = re.compile(
-    r"(?<!\w)(?:operations?|campaigns?|special works?|cases?|meetings?|dialogues?)(?!\w)",
-    re.I,
+    r"(?<!\w)(?:operations?|campaigns?|special works?|cases?|meetings?|dialogues?)(?!\w)", re.I
 )
 
 
-def name_candidates(text: str) -> list[tuple[Span, str]]:
+@lru_cache(maxsize=20_000)
+def name_candidates(text: str) -> tuple[tuple[Span, str], ...]:
     """Return every quoted phrase, run of capitalised words and audit word of a sentence.
 
     Months and the small words that are capitalised only because a sentence begins with them make
@@ -109,7 +118,7 @@ def name_candidates(text: str) -> list[tuple[Span, str]]:
         if len(words) > 1:
             found.append(((words[0][0], words[-1][1]), "capitalised"))
     found += [(match.span(), "word") for match in _AUDIT_WORDS.finditer(text)]
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _name_words(text: str, span: Span) -> list[Span]:
@@ -120,65 +129,64 @@ def _name_words(text: str, span: Span) -> list[Span]:
     ]
 
 
-def make_phrases(
-    annotated: AnnotatedPost, entity_mentions: list[Row], phrase_types: Container[str]
-) -> tuple[list[Row], list[Problem]]:
-    """Return the post's rows of `phrases`; a name that nothing accounts for is a problem.
-
-    Capitalised runs of titles and headings are `heading_case` by derivation (CODEBOOK, 8).
-    """
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    entity_spans = [(int(str(r["char_start"])), int(str(r["char_end"]))) for r in entity_mentions]
-    for index, sentence in enumerate(annotated.coding.sentences):
-        offset, end = annotated.spans[sentence.line]
-        typed: list[tuple[Span, str]] = []
-        for phrase in sentence.phrases:
-            if phrase.phrase_type not in phrase_types:
-                message = f"{phrase.phrase_type!r} is no phrase_type"
-                problems.append(annotated.problem(phrase.line, message, "see the list"))
-            if annotated.spans[phrase.line] in [span for span, _ in typed]:
-                message = f"the phrase {phrase.quote.words!r} stands twice"
-                problems.append(annotated.problem(phrase.line, message, "remove one, or write #2"))
-            typed.append((annotated.spans[phrase.line], phrase.phrase_type))
-        names = [annotated.spans[mention.line] for mention in sentence.mentions]
-        names += [span for span in entity_spans if offset <= span[0] < end]
-        names += [span for span, _ in typed]
-        counted = [annotated.spans[f.line] for c in sentence.claims for f in c.figures]
-        counted += [annotated.spans[claim.line] for claim in sentence.claims if claim.about]
-        for (start, stop), kind in name_candidates(annotated.post.text[offset:end]):
-            span = (offset + start, offset + stop)
-            if is_accounted(annotated.post.text, span, kind, names, counted):
-                continue
-            if kind == "capitalised" and (index == 0 or sentence.role == "heading"):
-                typed.append((span, "heading_case"))
-                continue
-            words = annotated.post.text[slice(*span)]
-            message = f"{kind} {words!r} of {sentence.number} is not accounted for"
-            mend = "make it an operation mention (@), an entity's name, or an 'x' line"
-            problems.append(annotated.problem(sentence.line, message, mend))
-        rows += [
-            {
-                "phrase_id": annotated.row_id(f"x{span[0]}"),
-                "post_id": annotated.post.post_id,
-                "sentence_id": annotated.row_id(sentence.number),
-                **annotated.span_cells(span),
-                "phrase_type": phrase_type,
-            }
-            for span, phrase_type in sorted(typed)
-        ]
-    return rows, problems
-
-
-def is_accounted(text: str, span: Span, kind: str, names: list[Span], counted: list[Span]) -> bool:
-    """Return whether a name candidate is accounted for.
+def open_names(sentence: Row, book: Book) -> Iterator[tuple[Span, str]]:
+    """Yield the name candidates of a sentence that no row accounts for, with their kind.
 
     A quoted phrase must touch a mention or phrase; every word of a capitalised run must lie in
-    one; an audit word may also lie in a figure, or in a claim about an operation (`counted`).
+    one; an audit word may also lie in a figure, or in a claim about an operation.
     """
+
+    def spans(*tables: str) -> list[Span]:
+        key = sentence["sentence_id"]
+        rows = (row for table in tables for row in book.of(table, "sentence_id", key))
+        return [span_of(row) for row in rows]
+
+    offset, _ = span_of(sentence)
+    names = spans("operation_mentions", "entity_mentions", "phrases")
+    claims = book.of("claims", "sentence_id", sentence["sentence_id"])
+    about = [one for one in claims if book.of("claim_operations", "claim_id", one["claim_id"])]
+    counted = [*spans("figures"), *map(span_of, about)]
+    for (start, end), kind in name_candidates(sentence["quote"]):
+        span = (offset + start, offset + end)
+        words = [(offset + a, offset + b) for a, b in _name_words(sentence["quote"], (start, end))]
+        if not _is_accounted(span, kind, words, names, counted):
+            yield span, kind
+
+
+def _is_accounted(
+    span: Span, kind: str, words: Sequence[Span], names: list[Span], counted: list[Span]
+) -> bool:
     if kind == "word":
         return any(start <= span[0] and span[1] <= end for start, end in names + counted)
     if kind == "quoted":
         return any(start < span[1] and span[0] < end for start, end in names)
-    words = _name_words(text, span)
     return all(any(start <= word[0] < end for start, end in names) for word in words)
+
+
+def make_phrases(coded: CodedPost) -> list[Row]:
+    """Return the phrases that a coder typed."""
+    return [
+        quoted_row(coded, sentence, "phrase_id", part, {"phrase_type": part["value"]})
+        for sentence in coded.coding.sentences
+        for part in sentence.all("phrase")
+    ]
+
+
+def headings_of(sentence: Row, book: Book) -> list[Row]:
+    """Return the phrases that are capitals of a title or heading and nothing else."""
+    if sentence["sentence_role"] == "body":
+        return []
+    return [
+        Row(
+            {
+                "phrase_id": f"{sentence['post_id']}.x{span[0]}",
+                "post_id": sentence["post_id"],
+                "sentence_id": sentence["sentence_id"],
+                **span_cells(book.texts[sentence["post_id"]], span),
+                "phrase_type": _HEADING_CASE,
+            },
+            sentence.origin,
+        )
+        for span, kind in open_names(sentence, book)
+        if kind == "capitalised"
+    ]

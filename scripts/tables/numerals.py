@@ -1,106 +1,110 @@
-"""The table numerals of one post: every numeral of the text and what became of it."""
+"""The table numerals: every numeral of the text and what became of it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Sequence
 
-from scripts.curation.coding import Sentence
-from scripts.problem import Problem
-from scripts.reading.numbers import Numeral, find_numerals
-from scripts.reading.quantities import Unit, read_quantity
-from scripts.tables.annotated import AnnotatedPost, Row
-from scripts.tables.csv_bytes import to_text
+from scripts.curation.coding import Part
+from scripts.curation.finding import Finding
+from scripts.curation.loading import CodedPost
+from scripts.reading.numbers import find_numerals, to_text
+from scripts.tables.book import Book
+from scripts.tables.figures import reading
+from scripts.tables.parts import finding, origin_of, row_id
+from scripts.tables.row import Row, span_of
 
 DERIVED = ("figure", "part")
+"""The dispositions of numerals in a figure's quote; the others are typed (CODEBOOK, 5)."""
 
 
-def make_numerals(
-    annotated: AnnotatedPost, dispositions: Container[str], units: Sequence[Unit]
-) -> tuple[list[Row], list[Problem]]:
-    """Return the post's rows of `numerals`; one that is not accounted for is a problem.
-
-    In a figure's quote the numerals of its value are `figure`, the others `part`; what stands
-    elsewhere is decided in the curation file (CODEBOOK, 5).
-    """
-    owners = figure_numerals(annotated, units)
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    for sentence in annotated.coding.sentences:
-        offset, end = annotated.spans[sentence.line]
-        found = find_numerals(annotated.post.text[offset:end])
-        decided, unmatched = _decisions(annotated, sentence, found, dispositions)
-        problems += unmatched
-        for numeral in found:
-            start = offset + numeral.start
-            figure = owners.get(start)
-            typed = decided.get(numeral.start)
-            if figure and typed:
-                message = f"{numeral.text} stands in a figure's quote and is also given as {typed}"
-                problems.append(annotated.problem(sentence.line, message, "remove one of the two"))
-            if not figure and not typed:
-                message = f"the numeral {numeral.text!r} of {sentence.number} is not accounted for"
-                mend = "add it to an 'n' line, or to a figure's quote"
-                problems.append(annotated.problem(sentence.line, message, mend))
-            disposition, figure_id = figure or (typed, None)
-            rows.append(
-                {
-                    "numeral_id": annotated.row_id(f"n{start}"),
-                    "post_id": annotated.post.post_id,
-                    "sentence_id": annotated.row_id(sentence.number),
-                    **annotated.span_cells((start, offset + numeral.end)),
-                    "numeral_type": numeral.numeral_type,
-                    "value": numeral.value,
-                    "disposition": disposition,
-                    "figure_id": figure_id,
-                }
-            )
-    return rows, problems
+def numerals_of(sentence: Row, book: Book) -> list[Row]:
+    """Return the rows of a sentence's numerals; the disposition is empty outside figures."""
+    offset, _ = span_of(sentence)
+    owners = _owners(sentence, book)
+    rows = []
+    for numeral in find_numerals(sentence["quote"]):
+        start = offset + numeral.start
+        disposition, figure_id = owners.get(start, ("", ""))
+        cells = {
+            "numeral_id": f"{sentence['post_id']}.n{start}",
+            "post_id": sentence["post_id"],
+            "sentence_id": sentence["sentence_id"],
+            "char_start": str(start),
+            "char_end": str(offset + numeral.end),
+            "quote": numeral.text,
+            "numeral_type": numeral.numeral_type,
+            "value": to_text(numeral.value),
+            "disposition": disposition,
+            "figure_id": figure_id,
+        }
+        rows.append(Row(cells, sentence.origin))
+    return rows
 
 
-def figure_numerals(annotated: AnnotatedPost, units: Sequence[Unit]) -> dict[int, tuple[str, str]]:
-    """Return, by offset of the numeral, `figure` or `part` and the id of the figure.
+def _owners(sentence: Row, book: Book) -> dict[int, tuple[str, str]]:
+    """Return, by offset of a numeral, `figure` or `part` and the id of its figure.
 
-    A numeral in several figures' quotes belongs to the one whose value it is.
+    The numerals of a figure's value are `figure`, the others of its quote `part`. Of a value that
+    a coder typed, those that say it are `figure`, where any do. A numeral in several figures'
+    quotes belongs to the one whose value it is.
     """
     owners: dict[int, tuple[str, str]] = {}
-    for _, _, figure in annotated.figures():
-        start, end = annotated.spans[figure.line]
-        quote = annotated.post.text[start:end]
-        try:
-            of_value = {numeral.start for numeral in read_quantity(quote, units).numerals}
-        except ValueError:
+    for figure in book.of("figures", "sentence_id", sentence["sentence_id"]):
+        read = reading(figure["quote"], book)
+        if read is None:
             continue
-        typed = figure.fields.get("value")
-        if typed is not None:
-            of_value = {n.start for n in find_numerals(quote) if to_text(n.value) == typed}
-        for numeral in find_numerals(quote):
-            position = start + numeral.start
+        numerals = find_numerals(figure["quote"])
+        of_value = {numeral.start for numeral in read.numerals}
+        if figure["override_reason"]:
+            typed = {one.start for one in numerals if to_text(one.value) == figure["value"]}
+            of_value = typed or of_value
+        for numeral in numerals:
+            position = int(figure["char_start"]) + numeral.start
             disposition = "figure" if numeral.start in of_value else "part"
             if disposition == "figure" or position not in owners:
-                owners[position] = (disposition, annotated.row_id(figure.number))
+                owners[position] = (disposition, figure["figure_id"])
     return owners
 
 
-def _decisions(
-    annotated: AnnotatedPost,
-    sentence: Sentence,
-    found: Sequence[Numeral],
-    dispositions: Container[str],
-) -> tuple[Mapping[int, str], list[Problem]]:
-    decided: dict[int, str] = {}
-    problems = []
-    for decision in sentence.numerals:
-        words = decision.quote.words
-        if decision.disposition not in dispositions or decision.disposition in DERIVED:
-            message = f"{words}={decision.disposition} is no disposition to be typed"
-            problems.append(annotated.problem(decision.line, message, "see CODEBOOK, section 5"))
-        same = [numeral for numeral in found if numeral.text == words]
-        if len(same) < decision.quote.occurrence:
-            mend = f"the numerals found are {', '.join(numeral.text for numeral in found)}"
-            message = f"no numeral {words!r} in {sentence.number}"
-            problems.append(annotated.problem(decision.line, message, mend))
+def make_numerals(coded: CodedPost, book: Book) -> tuple[list[Row], list[Finding]]:
+    """Return the post's rows of `numerals`, and 'n' lines that decide nothing."""
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    for sentence in coded.coding.sentences:
+        row = book.by_id("sentences")[row_id(coded, sentence["number"])]
+        found = numerals_of(row, book)
+        for line in sentence.all("numerals"):
+            findings += _decide(coded, sentence, line, found)
+        rows += found
+    return rows, findings
+
+
+def _decide(coded: CodedPost, sentence: Part, line: Part, rows: Sequence[Row]) -> list[Finding]:
+    """Write the dispositions of one 'n' line into the rows that it names."""
+    findings = []
+
+    def wrong(reason: str, fix: str) -> None:
+        findings.append(finding(coded, line, reason, fix))
+
+    for part in line["list"].split(";"):
+        token, _, disposition = map(str.strip, part.rpartition("="))
+        words, _, nth = token.partition("#")
+        same = [row for row in rows if row["quote"] == words.strip()]
+        count = int(nth) if nth in set("123456789") else 1
+        if len(same) < count:
+            found = ", ".join(row["quote"] for row in rows) or "none"
+            wrong(f"no numeral {token!r} in {sentence['number']}", f"the numerals are {found}")
             continue
-        numeral = same[decision.quote.occurrence - 1]
-        if numeral.start in decided:
-            message = f"the numeral {words!r} is given twice"
-            problems.append(annotated.problem(decision.line, message, "use #2 for the second"))
-        decided[numeral.start] = decision.disposition
-    return decided, problems
+        row = same[count - 1]
+        if row["disposition"] in DERIVED:
+            wrong(
+                f"{token} is in a figure's quote and is also given as {disposition}",
+                "remove one of the two",
+            )
+        elif row["disposition"]:
+            wrong(f"the numeral {token!r} is given twice", f"write '{words}#2=…' for the second")
+        elif disposition in DERIVED:
+            fix = "quote it in a figure, or write another code"
+            wrong(f"{token}={disposition} cannot be typed, it follows from the figures", fix)
+        else:
+            row["disposition"] = disposition
+            row.origin = origin_of(coded, line, {})
+    return findings

@@ -1,11 +1,14 @@
-"""The table propositions, and the columns of claims that point at it."""
+"""What recurs: the table propositions, the columns of claims that point at it, and parallels."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator
 
-from scripts.curation.links import PROPOSITIONS, ApartClaims, Group
-from scripts.problem import Problem
-from scripts.tables.agreement import StatedClaim, terms_of, wrong_agreements
-from scripts.tables.annotated import Row
+from scripts.curation.finding import Finding
+from scripts.curation.links import APART, PARALLELS, PROPOSITIONS, Links
+from scripts.reading.numbers import to_text
+from scripts.tables.book import Book
+from scripts.tables.derivation import derived
+from scripts.tables.row import Origin, Row, position_of
 
 _FILE = str(PROPOSITIONS)
 
@@ -15,136 +18,160 @@ def own_proposition(claim_id: str) -> str:
     return claim_id.replace(".", "-")
 
 
-def link_claims(claims: Sequence[Row], groups: Sequence[Group]) -> list[Row]:
-    """Return the claims with proposition_id and claim_agreement, which is empty outside groups."""
-    places = {
-        claim.claim_id: (group.proposition_id, claim.agreement)
-        for group in groups
-        for claim in group.claims
-    }
-    linked = []
-    for row in claims:
-        claim_id = str(row["claim_id"])
-        proposition, agreement = places.get(claim_id, (own_proposition(claim_id), None))
-        linked.append(row | {"proposition_id": proposition, "claim_agreement": agreement})
-    return linked
+def link_claims(book: Book, links: Links) -> list[Finding]:
+    """Write proposition and agreement into the claims; returns groups that cannot be.
+
+    A claim outside all groups has a proposition of its own and no agreement.
+    """
+    findings: list[Finding] = []
+    places: dict[str, tuple[str, str, int]] = {}
+    names: dict[str, int] = {}
+    for group in links.groups:
+        name = group.proposition_id
+        if name in names or book.get("claims", name.replace("-", ".", 1)):
+            other = f"also in line {names[name]}" if name in names else "a claim's own proposition"
+            findings.append(_finding(group.line, f"duplicate id {name}, {other}", "rename it"))
+        names[name] = group.line
+        if not group.claims:
+            fix = "add the claims, or remove the group"
+            findings.append(_finding(group.line, f"{name} has no claims", fix))
+        for claim in group.claims:
+            if claim.claim_id in places:
+                reason = f"{claim.claim_id} is already in {places[claim.claim_id][0]}"
+                findings.append(_finding(claim.line, reason, "a claim has one proposition"))
+            places[claim.claim_id] = (name, claim.agreement, claim.line)
+            if claim.claim_id.partition(".")[0] in book.unread:
+                book.unread |= {name}
+            findings += _unknown_claim(claim.claim_id, claim.line, book)
+    for row in book.rows("claims"):
+        own = (own_proposition(row["claim_id"]), "", 0)
+        row["proposition_id"], row["claim_agreement"], line = places.get(row["claim_id"], own)
+        if line and row.origin:
+            origin = dict.fromkeys(("proposition_id", "claim_agreement"), Origin(_FILE, line))
+            row.origin = row.origin._replace(columns={**row.origin.columns, **origin})
+    return findings + list(_apart_findings(links, places, book))
 
 
-def make_propositions(claims: Sequence[Row], groups: Sequence[Group]) -> list[Row]:
-    """Return the propositions of linked claims, in the order of their first claims.
+def _apart_findings(
+    links: Links, places: dict[str, tuple[str, str, int]], book: Book
+) -> Iterator[Finding]:
+    """Yield lines 'apart' that are wrong, or whose claims share a proposition after all."""
+    for line in links.apart:
+        if len(set(line.claim_ids)) < max(2, len(line.claim_ids)):
+            yield _finding(line.line, "'apart' needs two or more different claims", "add one")
+        seen: dict[str, str] = {}
+        for claim_id in line.claim_ids:
+            yield from _unknown_claim(claim_id, line.line, book)
+            name = places.get(claim_id, (claim_id,))[0]
+            if name in seen and seen[name] != claim_id:
+                reason = f"{seen[name]} and {claim_id} are apart and both in {name}"
+                yield _finding(line.line, reason, "decide for one of the two")
+            seen[name] = claim_id
+
+
+def _unknown_claim(claim_id: str, line: int, book: Book) -> list[Finding]:
+    known = book.get("claims", claim_id) or claim_id.partition(".")[0] in book.unread
+    fix = "name a claim of curation/posts"
+    return [] if known else [_finding(line, f"unknown claim {claim_id}", fix)]
+
+
+def _finding(line: int, reason: str, fix: str = "", file: str = _FILE) -> Finding:
+    return Finding(file, line, reason=reason, fix=fix)
+
+
+def make_propositions(book: Book, links: Links) -> list[Row]:
+    """Return the propositions of the claims, in the order of their first claims.
 
     The text of a group is the curated one; that of a single claim is its statement.
     """
-    texts = {group.proposition_id: group.text for group in groups}
-    members: dict[str, list[Row]] = {}
-    for claim in claims:
-        members.setdefault(str(claim["proposition_id"]), []).append(claim)
-    return [
-        {
-            "proposition_id": identifier,
-            "text": texts.get(identifier, rows[0]["statement"]),
-            "text_basis": "curated" if identifier in texts else "claim",
-            "claim_count": len(rows),
-            "post_count": len({row["post_id"] for row in rows}),
+    groups = {group.proposition_id: group for group in links.groups}
+    rows: dict[str, Row] = {}
+    for claim in book.rows("claims"):
+        name = claim["proposition_id"]
+        if name in rows or name in book.unread:
+            continue
+        group = groups.get(name)
+        cells = {
+            "proposition_id": name,
+            "text": group.text if group else claim["statement"],
+            "text_basis": "curated" if group else "claim",
         }
-        for identifier, rows in members.items()
-    ]
+        statement = claim.origin and claim.origin.of("statement")
+        rows[name] = Row(cells, Origin(_FILE, group.line) if group else statement)
+    return list(rows.values())
 
 
-def group_problems(
-    groups: Sequence[Group],
-    apart: Sequence[ApartClaims],
-    claims: Sequence[Row],
-    figures: Sequence[Row],
-    agreements: Container[str],
-) -> list[Problem]:
-    """Return every group and every line 'apart' that the claims do not bear out.
-
-    Args:
-        groups: the curated groups.
-        apart: claims that were found to assert different things.
-        claims: the rows of claims.
-        figures: the rows of figures.
-        agreements: the codes of claim_agreement.
-    """
-    by_id = {str(row["claim_id"]): row for row in claims}
-    problems = [
-        *_form_problems(groups, by_id, agreements),
-        *_membership_problems(groups, apart, by_id),
-    ]
-    if not problems:
-        problems = list(_agreement_problems(groups, by_id, figures))
-    return problems
+def _only_claim(row: Row, book: Book) -> Row | None:
+    claims = book.of("claims", "proposition_id", row["proposition_id"])
+    return claims[0] if len(claims) == 1 and row["text_basis"] != "curated" else None
 
 
-def _form_problems(
-    groups: Sequence[Group], claims: Mapping[str, Row], agreements: Container[str]
-) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
-    own = {own_proposition(claim_id) for claim_id in claims}
-    for group in groups:
-        name = group.proposition_id
-        if name in seen or name in own:
-            place = f"line {seen[name]}" if name in seen else "a claim's own proposition"
-            yield Problem(_FILE, group.line, f"{name} is also the id of {place}", "name it anew")
-        seen[name] = group.line
-        if not group.text.endswith("."):
-            yield Problem(_FILE, group.line, f"the text of {name} ends without '.'", "add it")
-        if len(group.claims) < 2:
-            mend = "add the other claims, or remove the group"
-            yield Problem(_FILE, group.line, f"{name} has fewer than two claims", mend)
-        for claim in group.claims:
-            if claim.agreement not in agreements:
-                message = f"{claim.claim_id}: {claim.agreement!r} is no code of claim_agreement"
-                yield Problem(_FILE, claim.line, message, "see codes.yaml")
+@derived("propositions", "claim_count")
+def claim_count(row: Row, book: Book) -> str | None:
+    """How many claims assert it."""
+    return str(len(book.of("claims", "proposition_id", row["proposition_id"])))
 
 
-def _membership_problems(
-    groups: Sequence[Group], apart: Sequence[ApartClaims], claims: Mapping[str, Row]
-) -> Iterator[Problem]:
-    group_of: dict[str, Group] = {}
-    for group in groups:
-        for claim in group.claims:
-            if claim.claim_id not in claims:
-                message = f"there is no claim {claim.claim_id}"
-                yield Problem(_FILE, claim.line, message, "name a claim of curation/posts")
-            if claim.claim_id in group_of:
-                other = group_of[claim.claim_id].proposition_id
-                message = f"{claim.claim_id} already stands in {other}"
-                yield Problem(_FILE, claim.line, message, "a claim has one proposition")
-            group_of[claim.claim_id] = group
-    for line in apart:
-        if len(set(line.claim_ids)) < 2 or len(set(line.claim_ids)) < len(line.claim_ids):
-            yield Problem(_FILE, line.line, "'apart' needs two or more different claims")
-        seen: dict[str, str] = {}
-        for claim_id in line.claim_ids:
-            if claim_id not in claims:
-                message = f"there is no claim {claim_id}"
-                yield Problem(_FILE, line.line, message, "name a claim of curation/posts")
-            elif claim_id in group_of:
-                name = group_of[claim_id].proposition_id
-                if name in seen:
-                    message = f"{seen[name]} and {claim_id} are apart and both stand in {name}"
-                    yield Problem(_FILE, line.line, message, "decide for one of the two")
-                seen[name] = claim_id
+@derived("propositions", "post_count")
+def post_count(row: Row, book: Book) -> str | None:
+    """How many posts assert it."""
+    claims = book.of("claims", "proposition_id", row["proposition_id"])
+    return str(len({claim["post_id"] for claim in claims}))
 
 
-def _agreement_problems(
-    groups: Sequence[Group], claims: Mapping[str, Row], figures: Sequence[Row]
-) -> Iterator[Problem]:
-    figures_of: dict[str, list[Row]] = {}
-    for figure in figures:
-        figures_of.setdefault(str(figure["claim_id"]), []).append(figure)
-    for group in groups:
-        stated = [
-            StatedClaim(
-                claim.claim_id,
-                claim.agreement,
-                terms_of(claims[claim.claim_id], figures_of.get(claim.claim_id, [])),
-            )
-            for claim in group.claims
-        ]
-        line_of = {claim.claim_id: claim.line for claim in group.claims}
-        for claim_id, reason in wrong_agreements(stated):
-            message = f"{claim_id} in {group.proposition_id}: {reason}"
-            yield Problem(_FILE, line_of[claim_id], message, "correct the code, or the claim")
+@derived("propositions", "text")
+def text_of_single(row: Row, book: Book) -> str | None:
+    """The statement of a claim that stands alone."""
+    claim = _only_claim(row, book)
+    return claim["statement"] if claim else None
+
+
+@derived("propositions", "proposition_id")
+def name_of_single(row: Row, book: Book) -> str | None:
+    """The id of a claim that stands alone, with '-' for '.'."""
+    claim = _only_claim(row, book)
+    return own_proposition(claim["claim_id"]) if claim else None
+
+
+def make_parallels(book: Book, links: Links) -> tuple[list[Row], list[Finding]]:
+    """Return the pairs that share text, in the order of the archive, and wrong pairs 'apart'."""
+    rows: list[Row] = []
+    findings: list[Finding] = []
+    seen: dict[tuple[str, str], int] = {}
+    file = str(PARALLELS)
+    for pair in sorted(links.pairs, key=lambda pair: (position_of(pair[0]), position_of(pair[1]))):
+        ids = (pair.sentence_id, pair.other_sentence_id)
+        cells = {"sentence_id": ids[0], "other_sentence_id": ids[1], "relation": pair.relation}
+        if ids in seen:
+            reason = f"duplicate pair, also in line {seen[ids]}"
+            findings.append(_finding(pair.line, reason, "keep one", file))
+        elif pair.relation != APART:
+            rows.append(Row(cells, Origin(file, pair.line)))
+        else:
+            posts = {one.partition(".")[0] for one in ids}
+            missing = [one for one in ids if not book.get("sentences", one)]
+            if missing and not posts & book.unread:
+                fix = "name a sentence of curation/posts"
+                findings.append(_finding(pair.line, f"unknown sentence {missing[0]}", fix, file))
+            elif not missing and same_words(*map(book.words_of, ids)):
+                reason = f"{ids[0]} and {ids[1]} have the same words"
+                findings.append(_finding(pair.line, reason, "write 'verbatim'", file))
+        seen[ids] = pair.line
+    return rows, findings
+
+
+def same_words(one: str, other: str) -> bool:
+    """Return whether two sentences have the same words in order, whatever their punctuation."""
+    words = [re.findall(r"\w+", sentence.lower()) for sentence in (one, other)]
+    return words[0] == words[1]
+
+
+@derived("parallels", "score")
+def score(row: Row, book: Book) -> str | None:
+    """How alike the two sentences are; a text that is missing weighs in all."""
+    ids = (row["sentence_id"], row["other_sentence_id"])
+    if not book.all_texts_present:
+        return None
+    if not all(book.get("sentences", one) for one in ids):
+        return row.get("score") or "0"  # nothing follows from an unknown sentence
+    return to_text(book.similarity.score(*ids))

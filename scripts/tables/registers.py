@@ -1,122 +1,79 @@
 """The tables made from the registers: codes, units, indicators, entities, sources, operations."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
-from scripts.curation.registers import Entry, Registers
-from scripts.problem import Problem
-from scripts.reading.quantities import Unit
-from scripts.tables.annotated import Row
+from schemas.tables import TABLES
+from scripts.curation.registers import Entry, Registers, file_of
+from scripts.tables.book import Book
+from scripts.tables.derivation import derived
+from scripts.tables.figures import canonical
+from scripts.tables.row import Origin, Row, position_of
 
-
-def read_units(units: Mapping[str, Entry]) -> list[Unit]:
-    """Return the units as the quantity reader takes them."""
-    return [
-        Unit(
-            unit.id,
-            str(unit.fields["quantity_kind"]),
-            str(unit.fields["base_unit"]),
-            Decimal(str(unit.fields["factor"])),
-            tuple(unit.fields["forms"]),
-        )
-        for unit in units.values()
-    ]
+_REGISTER_OF = {
+    "units": "units",
+    "indicators": "indicators",
+    "entities": "entities",
+    "published_sources": "sources",
+    "operations": "operations",
+}
 
 
 def make_codes(registers: Registers) -> list[Row]:
     """Return every code of every list, the places as the list `place`."""
-    rows: list[Row] = []
     lists = {name: registers.code_labels(name) for name in registers.codes}
+    rows = []
     for name, codes in sorted((lists | {"place": registers.places}).items()):
-        rows += [_cells(codes[code], _LABELLED, list=name, code=code) for code in codes]
+        file = file_of("places" if name == "place" else "codes")
+        for code, entry in codes.items():
+            words = {column: entry.text(column) for column in ("label", "definition")}
+            rows.append(Row({"list": name, "code": code, **words}, _origin(file, entry)))
     return rows
 
 
-def make_units(registers: Registers) -> list[Row]:
-    """Return the units."""
-    columns: tuple[str, ...] = (*_LABELLED, "quantity_kind", "base_unit")
+def make_register_table(table: str, registers: Registers) -> list[Row]:
+    """Return the rows of a table that shows a register, in the order of their ids.
+
+    A column has the name of the register's field; one that ends in _source_id is filled from the
+    field that ends in _source, the key from the entry's id.
+    """
+    register = _REGISTER_OF[table]
+    entries: Mapping[str, Entry] = getattr(registers, register)
+    key, *columns = TABLES[table].columns
     return [
-        _cells(unit, columns, unit=unit.id) | {"factor": Decimal(str(unit.fields["factor"]))}
-        for unit in _sorted(registers.units)
+        Row(
+            {key: name, **{column: entries[name].text(_field(column)) for column in columns}},
+            _origin(file_of(register), entries[name]),
+        )
+        for name in sorted(entries)
     ]
 
 
-def make_indicators(registers: Registers) -> list[Row]:
-    """Return the indicators."""
-    columns: tuple[str, ...] = (*_LABELLED, "measure", "quantity_kind")
-    return [_cells(i, columns, indicator_id=i.id) for i in _sorted(registers.indicators)]
+def _field(column: str) -> str:
+    return column.removesuffix("_id") if column.endswith("_source_id") else column
 
 
-def make_entities(registers: Registers) -> list[Row]:
-    """Return the entities; their other names are in entity_mentions."""
-    columns: tuple[str, ...] = ("name", "name_basis", "name_source", *_NAME_ZH)
-    columns += ("entity_type", "description")
-    return [_cells(e, columns, entity_id=e.id) for e in _sorted(registers.entities)]
+def _origin(file: str, entry: Entry) -> Origin:
+    lines = {name: Origin(file, line) for name, line in entry.lines.items()}
+    lines |= {f"{name}_id": line for name, line in lines.items() if name.endswith("_source")}
+    return Origin(file, entry.line, lines)
 
 
-def make_published_sources(registers: Registers) -> list[Row]:
-    """Return the published sources."""
-    columns: tuple[str, ...] = (
-        "publisher",
-        "title",
-        "published",
-        "language",
-        "source_type",
-        "address",
-    )
-    columns += ("locator", "read_on", "read_as", "retrievable")
-    return [_cells(s, columns, source_id=s.id) for s in _sorted(registers.sources)]
+def make_units(registers: Registers) -> list[Row]:
+    """Return the units, their factors written as cells are."""
+    rows = make_register_table("units", registers)
+    for row in rows:
+        row["factor"] = canonical(row["factor"])
+    return rows
 
 
-def make_operations(
-    registers: Registers, claims: list[Row], claim_operations: list[Row], file: str
-) -> tuple[list[Row], list[Problem]]:
-    """Return the operations, each with the claim that its period and place rest on.
-
-    The evidence is the first claim about the operation that has the operation's period and place;
-    a period or place that no claim about it shows is a problem.
-    """
-    columns: tuple[str, ...] = ("name", *_NAME_ZH, "operation_type")
-    columns += ("description", "period", "place", "identity_note", "identity_source")
-    claim_of = {row["claim_id"]: row for row in claims}
-    about: dict[object, list[Row]] = {}
-    for link in claim_operations:
-        about.setdefault(link["operation_id"], []).append(claim_of[link["claim_id"]])
-    rows: list[Row] = []
-    problems: list[Problem] = []
-    for operation in _sorted(registers.operations):
-        cells = _cells(operation, columns)
-        identity = {name: cells.pop(name) for name in ("identity_note", "identity_source_id")}
-        evidence = about.get(operation.id, [])
-        for column in ("period", "place"):
-            if cells[column]:
-                evidence = [claim for claim in evidence if claim[column] == cells[column]]
-        if not evidence:
-            wanted = f"period {cells['period'] or 'any'} and place {cells['place'] or 'any'}"
-            message = f"no claim about {operation.id} has {wanted}"
-            problems.append(Problem(file, operation.line, message, "correct one of the two"))
-        rows.append(
-            {"operation_id": operation.id}
-            | cells
-            | {"evidence_claim_id": evidence[0]["claim_id"] if evidence else None}
-            | identity
-        )
-    return rows, problems
-
-
-_LABELLED = ("label", "definition")
-_NAME_ZH = ("name_zh", "name_zh_basis", "name_zh_source")
-
-
-def _sorted(entries: Mapping[str, Entry]) -> list[Entry]:
-    return [entries[key] for key in sorted(entries)]
-
-
-def _cells(entry: Entry, columns: tuple[str, ...], **keys: str) -> Row:
-    """Return the keys and the entry's fields; a source's column ends in _id, as all keys do."""
-    cells: Row = dict(keys)
-    for column in columns:
-        name = f"{column}_id" if column.endswith("_source") else column
-        value = entry.fields.get(column)
-        cells[name] = str(value) if value else None
-    return cells
+@derived("operations", "evidence_claim_id")
+def evidence_claim(row: Row, book: Book) -> str | None:
+    """The first claim about the operation that has its period and place."""
+    links = book.of("claim_operations", "operation_id", row["operation_id"])
+    claims = filter(None, (book.get("claims", link["claim_id"]) for link in links))
+    fitting = [
+        claim["claim_id"]
+        for claim in claims
+        if all(not row[column] or claim[column] == row[column] for column in ("period", "place"))
+    ]
+    return min(fitting, key=position_of, default=None if book.unread else "")

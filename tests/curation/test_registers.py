@@ -1,4 +1,4 @@
-"""A register is read as it stands, and refused with every line that is wrong."""
+"""A register is read as it is written, and refused with every line that is wrong."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -6,49 +6,52 @@ from shutil import copytree
 
 import pytest
 
-from scripts.curation.registers import Registers, read_registers
-from scripts.problem import ProblemsFound
-
-REAL = Path(__file__).parents[2] / "curation" / "registers"
+from scripts.curation.registers import (
+    FIELDS,
+    REGISTERS,
+    Entry,
+    Registers,
+    factor_of,
+    read_registers,
+)
+from tests.conftest import ROOT, change, findings_of
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return copytree(REAL, tmp_path / "curation" / "registers")
+def root(tmp_path: Path) -> Path:
+    """A folder with a copy of the registers alone."""
+    copytree(ROOT / REGISTERS, tmp_path / REGISTERS)
+    return tmp_path
 
 
 @pytest.fixture(scope="module")
 def registers() -> Registers:
-    return read_registers(REAL)
+    registers, findings = read_registers(ROOT)
+    assert findings == []
+    return registers
 
 
-def change(folder: Path, register: str, old: str, new: str) -> None:
-    path = folder / f"{register}.yaml"
-    text = path.read_text("utf-8")
-    assert old in text, f"{old!r} stands nowhere in {path.name}"
-    path.write_text(text.replace(old, new, 1), "utf-8")
-
-
-def problems_of(folder: Path) -> list[str]:
-    with pytest.raises(ProblemsFound) as found:
-        read_registers(folder)
-    return [str(problem) for problem in found.value.problems]
+def told(root: Path) -> list[str]:
+    return [str(finding) for finding in read_registers(root)[1]]
 
 
 def test_scalars_stay_the_strings_that_were_written(registers: Registers) -> None:
     assert list(registers.code_labels("retrievable")) == ["yes", "no"]
-    assert registers.units["person"].fields["factor"] == "1"
-    assert registers.operations["anti-drug-publicity-activities-2019"].fields["period"] == "2019"
+    assert registers.units["person"].text("factor") == "1"
+    assert registers.operations["anti-drug-publicity-activities-2019"].text("period") == "2019"
 
 
 def test_a_list_may_have_the_codes_of_another(registers: Registers) -> None:
     assert registers.code_labels("rest_reason") is registers.code_labels("no_claim_reason")
 
 
-def test_an_entry_knows_its_line(registers: Registers) -> None:
-    lines = (REAL / "entities.yaml").read_text("utf-8").split("\n")
+def test_an_entry_and_its_fields_know_their_lines(registers: Registers) -> None:
+    lines = (ROOT / REGISTERS / "entities.yaml").read_text("utf-8").split("\n")
     for entity in registers.entities.values():
         assert lines[entity.line - 1] == f"{entity.id}:"
+        assert lines[entity.lines["entity_type"] - 1].startswith("  entity_type: ")
+        for number, name in enumerate(entity.list("names"), start=1):
+            assert name in lines[entity.lines[f"names {number}"] - 1]
 
 
 @pytest.mark.parametrize("register", ["entities", "operations", "sources", "units"])
@@ -57,81 +60,141 @@ def test_entries_are_sorted(registers: Registers, register: str) -> None:
     assert ids == sorted(ids)
 
 
+ICE, MAYORKAS = "name: Breaking Ice", "names:\n  - Mayorkas"
+BAG = '  base_unit: bag\n  factor: "1"'
+
+# register, words of it, what is there instead, the line that is named, the reason
 BROKEN = [
-    ("operations", "breaking-ice:\n", "banning-ecstasy:\n", "banning-ecstasy stands twice"),
-    ("operations", "breaking-ice:\n", "Breaking_Ice:\n", "'Breaking_Ice' has not the form"),
-    ("operations", "  operation_type: campaign\n", "", "banning-ecstasy has no operation_type"),
-    ("operations", "  name: Breaking Ice\n", "  nmae: Breaking Ice\n", "unknown field 'nmae'"),
-    ("operations", "name: Breaking Ice", "name: ''", "breaking-ice: name is empty"),
-    ("operations", "name: Breaking Ice", "name: 'Breaking Ice '", "has white space around it"),
-    ("operations", "name: Breaking Ice", "name: [Breaking Ice]", "name is not one value"),
-    ("operations", "name: Breaking Ice", "name: {en: Breaking Ice}", "name is not one value"),
-    ("operations", "name: Breaking Ice", "name: &ice Breaking Ice", "anchors, aliases and tags"),
-    ("operations", "name: Breaking Ice", "name: !!str Breaking Ice", "anchors, aliases and tags"),
-    ("operations", "name: Breaking Ice", "name: 'Breaking Ice", "no YAML"),
-    ("operations", "operation_type: campaign", "operation_type: raid", "'raid' is no code of"),
-    ("operations", 'period: "2019"', 'period: "2019-13"', "has no month 13"),
-    ("operations", "place: CN\n", "place: XX\n", "no place 'XX'"),
-    ("operations", "name_zh_source: guangming", "name_zh_source: guangmin", "no source 'guangmin-"),
-    ("operations", "  name_zh_basis: inferred\n", "", "name_zh and name_zh_basis go together"),
-    ("operations", "name_zh_basis: inferred", "name_zh_basis: documented", "name the source"),
-    ("entities", "names:\n  - Mayorkas", "names: Mayorkas", "names is not a list"),
-    ("entities", "names:\n  - Mayorkas", "names:\n  - Americans", "'Americans' also belongs to"),
-    ("entities", "names:\n  - Mayorkas", "names:\n  - [Mayorkas]", "is not a list of values"),
-    ("places", "within: world", "within: moon", "lies within 'moon'"),
-    ("units", "base_unit: bag", "base_unit: sack", "no base unit 'sack'"),
-    ("units", "base_unit: bag", "base_unit: case", "of another quantity_kind"),
-    ("units", 'factor: "1"', 'factor: "2"', "the factor '2' is wrong"),
-    ("units", 'factor: "1"', 'factor: "many"', "the factor 'many' is wrong"),
-    ("indicators", "quantity_kind: persons", "quantity_kind: people", "no unit has the quantity"),
-    ("codes", "same_as: no_claim_reason", "same_as: reason", "is the same as 'reason'"),
-    ("codes", "  same_as: no_claim_reason\n", "", "has either codes or same_as"),
-    ("codes", "      label: Statistic\n", "", "statistic has no label"),
-    ("sources", 'published: "2022-09-01"', 'published: "1.9.2022"', "published: '1.9.2022' is no"),
+    ("entities", MAYORKAS, "names:\n  - Americans", "  - Americans", "'Americans' also belongs to"),
+    ("places", "within: world", "within: moon", "  within: moon", "CN: lies within 'moon'"),
+    ("places", 'within: ""', "within: CN", "  within: CN", "world: lies within 'CN'"),
+    ("places", 'within: ""', "within: world", "  within: world", "world: lies within 'world'"),
+    (
+        "units",
+        BAG,
+        '  base_unit: sack\n  factor: "1"',
+        "  base_unit: sack",
+        "'sack' is not its own",
+    ),
+    ("units", "base_unit: kilogram", "base_unit: tonne", "  base_unit: tonne", "not its own base"),
+    (
+        "codes",
+        "same_as: no_claim_reason",
+        "same_as: reason",
+        "  same_as",
+        "is the same as 'reason'",
+    ),
+    ("codes", "same_as: no_claim_reason", "same_as: rest_reason", "  same_as", "is the same as"),
+    ("codes", "  same_as: no_claim_reason\n", "", "rest_reason:", "needs either codes or same_as"),
+    ("codes", "same_as: no_claim_reason", "codes: {}", "rest_reason:", "needs either codes or"),
+    ("codes", "\nmode:\n", "\nmodes:\n", "modes:", "modes: no column takes its codes"),
+    ("codes", "\nmode:\n", "\nmodes:\n", "", "the list mode is missing"),
 ]
 
 
-@pytest.mark.parametrize(("register", "old", "new", "message"), BROKEN)
-def test_a_broken_register_is_refused_with_file_and_reason(
-    folder: Path, register: str, old: str, new: str, message: str
+@pytest.mark.parametrize(("register", "old", "new", "line", "reason"), BROKEN)
+def test_a_broken_register_is_refused_at_its_line(
+    root: Path, register: str, old: str, new: str, line: str, reason: str
 ) -> None:
-    change(folder, register, old, new)
-    found = problems_of(folder)
-    named = [text for text in found if message in text]
-    assert named, found
-    assert named[0].startswith(f"curation/registers/{register}.yaml:"), named
+    file = f"{REGISTERS}/{register}.yaml"
+    change(root / file, old, new)
+    findings = read_registers(root)[1]
+    said = [finding for finding in findings if reason in finding.reason]
+    assert said, told(root)
+    lines = ["", *(root / file).read_text("utf-8").split("\n")]
+    assert said[0].file == file
+    assert lines[said[0].line].startswith(line), said[0]
 
 
-def test_problems_of_several_files_are_listed_together(folder: Path) -> None:
-    change(folder, "operations", "name: Breaking Ice", "nmae: Breaking Ice")
-    change(folder, "entities", "names:\n  - Mayorkas", "names: Mayorkas")
-    (folder / "sources.yaml").unlink()
-    found = "\n".join(problems_of(folder))
-    for words in ("unknown field 'nmae'", "names is not a list", "the register is missing"):
+FACTORS = ["NaN", "sNaN", "Infinity", "-Infinity", "1e999999999", "1e-999999999", "1e3", "0"]
+FACTORS += ["0.0", "-1", "+1", "1_000", "0x1", "١", "１", "many", "1" * 5000, f"0.{'1' * 5000}"]
+
+
+@pytest.mark.parametrize("factor", FACTORS, ids=[factor[:12] for factor in FACTORS])
+def test_a_factor_is_a_number_over_0_written_in_digits(factor: str) -> None:
+    assert factor_of(Entry("gram", {"factor": factor}, 1)) is None
+
+
+def test_a_factor_that_is_none_is_named(root: Path) -> None:
+    change(root / REGISTERS / "units.yaml", BAG, BAG.replace("1", "9" * 5000))
+    (finding,) = read_registers(root)[1]
+    assert "bag: the factor" in finding.reason and finding.line
+    assert len(str(finding)) < 200
+
+
+def test_a_factor_is_exact(registers: Registers) -> None:
+    assert str(factor_of(registers.units["tonne"])) == "1000"
+
+
+def test_findings_of_several_registers_are_listed_together(root: Path) -> None:
+    change(root / REGISTERS / "operations.yaml", ICE, "nmae: Breaking Ice")
+    change(root / REGISTERS / "entities.yaml", MAYORKAS, "names: Mayorkas")
+    (root / REGISTERS / "sources.yaml").unlink()
+    found = "\n".join(told(root))
+    for words in (
+        "unknown field 'nmae'",
+        "names is not a list",
+        "sources.yaml: the file is missing",
+    ):
         assert words in found
 
 
-REPLACED: list[tuple[str, Callable[[Path], object]]] = [
-    ("holds no entries", lambda path: path.write_text("")),
-    ("holds no entries", lambda path: path.write_text("- gram\n")),
-    ("gram has no fields", lambda path: path.write_text("gram: 1\n")),
-    ("not UTF-8 at byte 0", lambda path: path.write_bytes(b"\xff")),
+REFUSED_NAMES: list[Callable[[Path], object]] = [
+    lambda folder: (folder / "more.yaml").write_text("a:\n  label: A\n", "utf-8"),
+    lambda folder: (folder / "units.yml").write_text("a:\n  label: A\n", "utf-8"),
+    lambda folder: (folder / "notes").mkdir(),
+    lambda folder: (folder / "units.yaml~").write_text(""),
 ]
 
 
-@pytest.mark.parametrize(("message", "replace"), REPLACED)
-def test_a_file_that_is_no_register_is_refused(
-    folder: Path, message: str, replace: Callable[[Path], object]
-) -> None:
-    replace(folder / "units.yaml")
-    found = problems_of(folder)
-    assert any(message in text for text in found), found
+@pytest.mark.parametrize("add", REFUSED_NAMES)
+def test_a_file_that_is_not_a_register_is_named(root: Path, add: Callable[[Path], object]) -> None:
+    before = set((root / REGISTERS).iterdir())
+    add(root / REGISTERS)
+    (added,) = set((root / REGISTERS).iterdir()) - before
+    assert told(root) == [f"{REGISTERS}/{added.name}: is not a register (remove it)"]
 
 
-def test_a_file_that_is_no_register_is_named(folder: Path) -> None:
-    (folder / "more.yaml").write_text("a:\n  label: A\n", "utf-8")
-    (folder / "units.yml").write_text("a:\n  label: A\n", "utf-8")
-    assert problems_of(folder) == [
-        "curation/registers/more.yaml: is no register (remove it)",
-        "curation/registers/units.yml: is no register (remove it)",
-    ]
+@pytest.mark.parametrize("kind", ["missing", "a file"])
+def test_without_the_folder_every_register_is_named(tmp_path: Path, kind: str) -> None:
+    if kind == "a file":
+        (tmp_path / REGISTERS).parent.mkdir()
+        (tmp_path / REGISTERS).write_text("")
+    files = {finding.file for finding in read_registers(tmp_path)[1]}
+    assert files == {f"{REGISTERS}/{name}.yaml" for name in FIELDS}
+
+
+# What the rule book finds in the tables: register, words, other words, the line, the reason.
+PEOPLE, CASE = "quantity_kind: people", '  base_unit: case\n  factor: "1"'
+RULED = [
+    ("operations", "operation_type: campaign", "operation_type: raid", "", "'raid' is not a code"),
+    ("operations", "place: CN-YN\n", "place: XX\n", "", "'XX' is not a code of the list place"),
+    ("operations", "name_zh_source: guangming", "name_zh_source: guangmin", "", "id 'guangmin-"),
+    ("operations", "name_zh_basis: inferred", "name_zh_basis: documented", "annual", "its source"),
+    ("units", BAG, CASE, "base_unit: case", "quantity_kind"),
+    ("units", 'factor: "1"', 'factor: "2"', "", "its own base unit has the factor 1"),
+    ("indicators", "quantity_kind: persons", PEOPLE, "", "'people' is not a code"),
+    ("sources", 'published: "2022-09-01"', 'published: "1.9.2022"', "", "'1.9.2022' does not have"),
+    (
+        "sources",
+        'published: "2013-05-21"',
+        'published: "2013-13"',
+        "",
+        "months and days that exist",
+    ),
+    ("sources", 'read_on: "2026-11-23"', 'read_on: "2026-02-30"', "", "'2026-02-30' is not a day"),
+]
+
+
+def test_what_the_rules_find_in_registers_is_named_with_its_line(curation: Path) -> None:
+    for register, old, new, _, _ in RULED:
+        change(curation / REGISTERS / f"{register}.yaml", old, new)
+    findings = findings_of(curation)
+    for register, _, new, begins, reason in RULED:
+        lines = (curation / REGISTERS / f"{register}.yaml").read_text("utf-8").split("\n")
+        named = [
+            lines[one.line - 1].strip()
+            for one in findings
+            if one.file == f"{REGISTERS}/{register}.yaml" and reason in one.reason
+        ]
+        assert any(line.startswith(begins or new.strip()) for line in named), (reason, named)

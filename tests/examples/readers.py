@@ -132,7 +132,7 @@ def read_with_sqlite(folder: Path) -> tuple[Tables, Table]:
 def open_sqlite(folder: Path) -> sqlite3.Connection:
     """Return the SQLite file of the package, as a release writes it."""
     need_module("sqlalchemy")
-    from scripts.versions.sqlite import write_sqlite
+    from scripts.package.sqlite import write_sqlite
 
     database = folder / "package.sqlite"
     write_sqlite(folder / "datapackage.json", database)

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from scripts.mutations.package_copy import copy_bare, path_of, read, repair, write
+from tests.conftest import ROOT
 from tests.examples.readers import (
     EXAMPLES,
     READERS,
@@ -26,8 +26,19 @@ from tests.examples.readers import (
     read_with_pandas,
     run_r,
 )
+from tests.package_copy import copy_bare, path_of, read, repair, write
 
-OTHERS = [name for name in READERS if name != "pandas"]
+programs = pytest.mark.programs
+_NEEDS_R = ("base R", "readr")
+
+
+def readers(*names: str) -> list[Any]:
+    """Return parameters for these readers; those in R are marked."""
+    return [pytest.param(one, marks=programs) if one in _NEEDS_R else one for one in names]
+
+
+OTHERS = readers(*(name for name in READERS if name != "pandas"))
+EVERY = readers(*READERS)
 TRAPS = {
     "the text NA": "NA",
     "the text null": "null",
@@ -45,10 +56,10 @@ TRAPS = {
 
 
 @pytest.fixture(scope="module")
-def package(built_project: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package alone, with its exports."""
-    folder = copy_bare(built_project, tmp_path_factory.mktemp("examples") / "package")
-    copytree(built_project / "metadata", folder / "metadata")
+    folder = copy_bare(ROOT, tmp_path_factory.mktemp("examples") / "package")
+    copytree(ROOT / "metadata", folder / "metadata")
     return folder
 
 
@@ -126,10 +137,7 @@ def test_pandas_reads_every_cell_as_it_stands_in_the_file(
 
 @pytest.mark.parametrize("reader", OTHERS)
 def test_a_reader_sees_the_types_rows_nulls_and_sums_that_pandas_sees(
-    reader: str,
-    package: Path,
-    by_pandas: tuple[Tables, Table],
-    monkeypatch: pytest.MonkeyPatch,
+    reader: str, package: Path, by_pandas: tuple[Tables, Table], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(package)
     tables, _ = READERS[reader](package)
@@ -137,6 +145,7 @@ def test_a_reader_sees_the_types_rows_nulls_and_sums_that_pandas_sees(
     assert not found, "\n".join(found[:20])
 
 
+@programs
 def test_the_r_package_frictionless_sees_the_same_cells_with_integers_as_numbers(
     package: Path, by_pandas: tuple[Tables, Table]
 ) -> None:
@@ -161,7 +170,7 @@ def test_a_changed_sum_a_lost_null_and_another_type_are_differences() -> None:
     assert differences(table, swapped) == ["posts.word_count: row, cells (0, 982, 367)"]
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", EVERY)
 def test_text_that_looks_like_something_else_stays_as_it_is(
     reader: str, trapped: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -174,7 +183,7 @@ def test_text_that_looks_like_something_else_stays_as_it_is(
     assert not wrong, wrong
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", EVERY)
 def test_ids_that_look_like_numbers_stay_text(
     reader: str, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -191,7 +200,7 @@ def test_ids_that_look_like_numbers_stay_text(
 
 
 # The SQLite file is only ever made from a package that has been validated.
-@pytest.mark.parametrize("reader", [name for name in READERS if name != "SQLite"])
+@pytest.mark.parametrize("reader", readers(*(name for name in READERS if name != "SQLite")))
 def test_a_swapped_header_is_refused(
     reader: str, package: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -212,16 +221,13 @@ def test_a_reader_that_is_not_told_the_types_falls_into_the_traps(trapped: Path)
     assert told_nothing.isna().sum() == 2, "the traps are none: NA and null were read as text"
 
 
-def answers(readers: list[str], folder: Path) -> list[Table]:
-    return [READERS[reader](folder)[1] for reader in readers]
+def answers(names: list[str], folder: Path) -> list[Table]:
+    return [READERS[name](folder)[1] for name in names]
 
 
-@pytest.mark.parametrize("reader", ["DuckDB", "base R"])
+@pytest.mark.parametrize("reader", readers("DuckDB", "base R"))
 def test_the_seizures_and_what_speaks_against_them_are_the_same_in_every_language(
-    reader: str,
-    package: Path,
-    by_pandas: tuple[Tables, Table],
-    monkeypatch: pytest.MonkeyPatch,
+    reader: str, package: Path, by_pandas: tuple[Tables, Table], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(package)
     (answer,) = answers([reader], package)
@@ -232,6 +238,7 @@ def test_the_seizures_and_what_speaks_against_them_are_the_same_in_every_languag
     assert not found, found
 
 
+@programs
 def test_the_claims_repeated_most_are_the_same_in_r_and_python(
     package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -281,6 +288,7 @@ def test_offsets_find_the_quote_in_sqlite(package: Path) -> None:
         assert connection.execute(QUOTES).fetchall() == []
 
 
+@programs
 def test_offsets_find_the_quote_in_r(package: Path) -> None:
     compare = (
         "rows <- merge(read_table('claims'), read_table('posts')[c('post_id', 'text')], "

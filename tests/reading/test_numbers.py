@@ -6,8 +6,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from scripts.reading.numbers import find_numerals, plain
+from scripts.reading.numbers import find_numerals, read_plain, to_text
 
 ARCHIVE = Path(__file__).parents[2] / "curation" / "archive" / "posts.txt"
 
@@ -146,16 +148,83 @@ def test_the_first_half_of_a_year_is_three_numerals() -> None:
     ],
 )
 def test_words_that_name_no_number_are_no_numerals(text: str) -> None:
-    assert find_numerals(text) == []
+    assert find_numerals(text) == ()
 
 
 def test_each_one_hundred_is_a_numeral_after_all() -> None:
     assert readings("each one hundred") == [("one hundred", "100")]
 
 
-def test_plain_decimals_print_without_exponent_and_needless_zeros() -> None:
-    printed = [str(plain(Decimal(value))) for value in ("1E+6", "1070000.00", "66.6700", "0.0")]
-    assert printed == ["1000000", "1070000", "66.67", "0"]
+@given(st.integers(0, 10**12), st.sampled_from([" cases", ".", ",", " of them", ""]))
+def test_a_whole_number_in_digits_reads_back(number: int, after: str) -> None:
+    for written in (f"{number}", f"{number:,}"):
+        (found,) = find_numerals(f"solved {written}{after}")
+        assert (found.text, found.value) == (written, Decimal(number))
+
+
+SCALES = {"": 1, " hundred": 100, " thousand": 1000, " million": 10**6, " billion": 10**9}
+
+
+@given(st.decimals(Decimal("0.01"), 9999, places=2), st.sampled_from(sorted(SCALES)))
+def test_a_decimal_with_its_scale_reads_back(number: Decimal, scale: str) -> None:
+    (found,) = find_numerals(f"about {number}{scale} suspects")
+    assert found.text == f"{number}{scale}"
+    assert found.value == number * SCALES[scale]
+
+
+PIECES = [
+    "1",
+    "29",
+    "1,352",
+    "1.07",
+    "million",
+    "trillion",
+    "hundreds",
+    "of",
+    "half",
+    "an",
+    "dozen",
+    "th",
+    "s",
+    "fold",
+    "·",
+    "١",
+    "two-thirds",
+]
+
+
+@given(st.text(max_size=99) | st.lists(st.sampled_from(PIECES), max_size=30).map("".join))
+def test_numerals_of_any_text_are_exact_ordered_apart_and_finite(text: str) -> None:
+    end = 0
+    for numeral in find_numerals(text):
+        assert end <= numeral.start < numeral.end
+        assert text[numeral.start : numeral.end] == numeral.text
+        assert numeral.value is None or numeral.value.is_finite()
+        end = numeral.end
+
+
+@pytest.mark.parametrize(
+    "text", ["1" * 29, "9" * 5000, "1" + " trillion" * 5000, "one" + " million" * 5000]
+)
+def test_a_number_of_any_length_is_read_within_bounds(text: str) -> None:
+    longest = max(len(to_text(numeral.value)) for numeral in find_numerals(text))
+    assert longest <= max(len(text), 60) + 1
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [("1E+6", "1000000"), ("66.6700", "66.67"), ("0.0", "0"), ("100", "100")]
+)
+def test_a_number_is_written_as_cells_hold_it_and_read_back(value: str, text: str) -> None:
+    assert to_text(Decimal(value)) == text
+    assert read_plain(text) == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1e6", "1.0", "1_000", "NaN", "Infinity", "١", "１", "+1", ".5", "1.", "1" * 19, "", " 1"],
+)
+def test_what_is_not_written_so_is_not_read(text: str) -> None:
+    assert read_plain(text) is None
 
 
 def test_no_digit_of_the_archive_is_left_outside_a_numeral() -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scripts.reading.quantities import Unit, read_quantity
 
@@ -168,5 +170,13 @@ def test_only_mass_is_converted_to_a_base_unit() -> None:
     assert {u.unit_id: u.factor for u in UNITS if u.unit_id == u.base_unit and u.factor != 1} == {}
 
 
-def test_units_stand_in_the_order_of_their_ids() -> None:
-    assert list(ENTRIES) == sorted(ENTRIES)
+@given(
+    st.text(max_size=60) | st.from_regex(r"(?:[0-9]{1,30}[ ,.-]?(?:to |million |%|tons )?){1,6}")
+)
+def test_any_quote_is_read_or_refused_as_a_range_that_falls(quote: str) -> None:
+    try:
+        quantity = read_quantity(quote, UNITS)
+    except ValueError as error:
+        assert "falls" in str(error)
+    else:
+        assert all(quote[one.start : one.end] == one.text for one in quantity.numerals)

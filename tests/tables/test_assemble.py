@@ -1,78 +1,61 @@
-"""What the registers hold is used by the posts, and what they say of an operation is shown."""
+"""All tables are made from the curation, each with its own columns, and every row has a line."""
 
-from pathlib import Path
+from dataclasses import replace
 
-import pytest
-
-from scripts import build
-from tests.build.breaking import change
-
-UNUSED = {
-    "operations": "  name: Idle Watch\n  operation_type: campaign\n  description: Named nowhere.\n",
-    "entities": (
-        "  name: Idle Office\n  name_basis: inferred\n  entity_type: organisation\n"
-        "  description: Named nowhere.\n  names:\n    - Idle Office\n"
-    ),
-    "indicators": (
-        "  label: Idle\n  definition: Counted nowhere.\n  measure: flow\n  quantity_kind: cases\n"
-    ),
-    "sources": (
-        "  publisher: Nobody\n  title: Nothing\n  language: en\n  source_type: news\n"
-        '  read_on: "2026-11-01"\n  read_as: stored copy\n  retrievable: "yes"\n'
-    ),
-    "units": (
-        "  quantity_kind: mass\n  base_unit: kilogram\n  factor: '50'\n  label: idle\n"
-        "  definition: Measured nowhere.\n  forms:\n    - idle weights\n"
-    ),
-}
+from schemas.tables import TABLES
+from scripts.package.source import Built
+from scripts.tables.assemble import build_tables
+from tests.conftest import ROOT
 
 
-def problems_of(project: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
-    assert build.main(["--check"], project) == 1
-    return capsys.readouterr().err.strip().split("\n")[:-1]
+def test_every_table_has_rows_with_exactly_its_columns(built: Built) -> None:
+    tables = built.book.tables
+    assert tables.keys() == TABLES.keys()
+    wrong = [
+        (name, rows[0].keys() ^ TABLES[name].columns.keys())
+        for name, rows in tables.items()
+        if any(row.keys() != TABLES[name].columns.keys() for row in rows)
+    ]
+    assert wrong == []
+    assert [name for name, rows in tables.items() if not rows] == []
 
 
-def test_entries_that_no_post_uses_are_listed_together(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    expected = []
-    for register, fields in sorted(UNUSED.items()):
-        path = project / "curation" / "registers" / f"{register}.yaml"
-        line = path.read_text("utf-8").count("\n") + 1
-        path.write_text(f"{path.read_text('utf-8')}zzidle:\n{fields}", "utf-8")
-        message = f"zzidle of the register {register} is used nowhere in the posts"
-        expected.append(f"curation/registers/{register}.yaml:{line}: {message}")
-    found = problems_of(project, capsys)
-    used = [problem.partition(" (")[0] for problem in found if "is used nowhere" in problem]
-    assert used == expected, found
+def test_every_cell_is_text(built: Built) -> None:
+    wrong = [
+        (name, TABLES[name].id_of(row), column, cell)
+        for name, rows in built.book.tables.items()
+        for row in rows
+        for column, cell in row.items()
+        if not isinstance(cell, str)
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "wanted"),
-    [
-        (
-            '  period: "2024-04-23"\n',
-            '  period: "2024-04-24"\n',
-            "period 2024-04-24 and place BE-BR",
-        ),
-        ("  place: BE-BRU\n", "  place: US\n", "period 2024-04-23 and place US"),
-    ],
-)
-def test_an_operation_that_no_claim_shows_as_registered_is_refused(
-    project: Path, capsys: pytest.CaptureFixture[str], old: str, new: str, wanted: str
-) -> None:
-    path = project / "curation" / "registers" / "operations.yaml"
-    change(path, old, new)
-    line = path.read_text("utf-8").split("\n").index("china-eu-dialogue-third:") + 1
-    start = f"curation/registers/operations.yaml:{line}: no claim about china-eu-dialogue-third has"
-    found = problems_of(project, capsys)
-    assert [problem.startswith(f"{start} {wanted}") for problem in found] == [True], found
+def test_every_row_has_a_line_of_the_curation(built: Built) -> None:
+    lengths: dict[str, int] = {}
+    wrong = []
+    for name, rows in built.book.tables.items():
+        for row in rows:
+            places = [row.origin, *row.origin.columns.values()] if row.origin else [None]
+            for place in places:
+                if place is not None and place.file not in lengths:
+                    lengths[place.file] = (ROOT / place.file).read_text("utf-8").count("\n")
+                if place is None or not 0 < place.line <= lengths[place.file]:
+                    wrong.append((name, TABLES[name].id_of(row), place))
+    assert wrong == []
 
 
-def test_an_operation_that_no_claim_is_about_is_refused(
-    project: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    change(project / "curation/posts/p01.txt", "about breaking-ice ", "about ")
-    found = problems_of(project, capsys)
-    message = "no claim about breaking-ice has period any and place CN"
-    assert any(message in problem for problem in found), found
+def test_nothing_is_made_of_a_post_that_cannot_be_read(built: Built) -> None:
+    """What points to it is not said to be wrong: nobody knows what the post has."""
+    posts = [one for one in built.curation.posts if one.post.post_id != "p03"]
+    curation = replace(built.curation, posts=posts, unread=frozenset({"p03"}))
+    book, findings = build_tables(curation)
+    assert findings == []
+    assert book.get("posts", "p03") is None
+    grouped = {group.proposition_id for group in curation.links.groups}
+    of_p03 = {
+        row["proposition_id"]
+        for row in built.book.rows("claims")
+        if row["post_id"] == "p03" and row["proposition_id"] in grouped
+    }
+    assert of_p03 and of_p03 <= book.unread

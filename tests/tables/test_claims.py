@@ -1,51 +1,55 @@
-"""Claims carry known codes, one statement each, and operations and parties that are registered."""
+"""Claims have the codes that they give, or the post's defaults; operations are told once."""
 
-from collections.abc import Callable
+from tests.tables.conftest import Make
 
-import pytest
+POST = """\
+about CN
+default where=CN target=china stance=neutral narrative=china_success
 
-Refused = Callable[[str, str, str, str, str], None]
-
-C01 = "c01 Drug 2023 and crime in China have fallen to their lowest level in nearly a decade"
-C02 = "  c02 1.124 million drug users in the country"
-AGAIN = f"  {C01.replace('c01', 'c99')}\n    says It fell.\n    is statistic drug_situation\n"
-SAFE_CARE = "    about safe-care\n    party safe-care public-security-organs-china organiser"
-
-WRONG_CLAIMS = [
-    ("p03", "is statistic drug_situation", "is number drug_situation", C01, "'number' is no code"),
-    ("p03", "is statistic drug_situation", "is statistic drugs", C01, "theme 'drugs' is no code"),
-    ("p03", "target=drug_users", "target=everybody", "c02", "target 'everybody' is no code"),
-    ("p03", "target=drug_users", "stance=good", "c02", "c02: stance 'good' is no code"),
-    ("p03", "target=drug_users", "mode=said", "c02", "c02: mode 'said' is no code"),
-    ("p03", "narrative=china_resolve", "narrative=hope", "c05", "narrative 'hope' is no code"),
-    # Without a default, every claim must give its own code.
-    ("p03", " narrative=china_success\n", "\n", C01, "c01: narrative '' is no code"),
-    ("p03", "stance=neutral narrative", "stance=calm narrative", C01, "c01: stance 'calm' is no"),
-    ("p03", C02, f"{AGAIN}{C02}", "c99", "c99 has the same quote as c01"),
-    (
-        "p03",
-        "users in China.\n",
-        "users in China\n",
-        "c02",
-        "the statement of c02 does not end with",
-    ),
-    ("p05", "    by It is well-known\n", "", "c01", "c01 is reported and names no source"),
-    ("p03", "    about safe-care\n", "    about safe-car\n", "c31", "unknown operation 'safe-car'"),
-    ("p03", "party safe-care", "party safe-car", "party", "c31: 'safe-car' is no operation ("),
-    ("p03", "party safe-care public-security", "party safe-care public", "party", "is no entity"),
-    ("p03", "china organiser", "china boss", "party", "'boss' is no party role"),
-    (
-        "p03",
-        SAFE_CARE,
-        SAFE_CARE.replace("about safe-care", "about clean-borders"),
-        "party safe-care",
-        "c31: 'safe-care' is no operation of this claim",
-    ),
-]
+s01 China bans drugs
+  none heading
+s02 The police of China carried out "Breaking Ice" with the police of Yunnan.
+  @ m01 Breaking Ice -> breaking-ice
+  c01 The police of China carried out "Breaking Ice"
+    says The police of China carried out the operation Breaking Ice.
+    is event enforcement narrative=china_resolve mode=reported
+    about breaking-ice safe-care
+    about breaking-ice
+    party breaking-ice yunnan participant
+    party breaking-ice yunnan organiser
+  c02 with the police of Yunnan
+    says The police of Yunnan took part.
+    is event enforcement
+    repaired
+"""
 
 
-@pytest.mark.parametrize(("post", "old", "new", "line", "message"), WRONG_CLAIMS)
-def test_a_claim_with_a_wrong_part_is_refused(
-    refused: Refused, post: str, old: str, new: str, line: str, message: str
-) -> None:
-    refused(post, old, new, line, message)
+def test_a_code_that_a_claim_does_not_give_is_the_default(make: Make) -> None:
+    small = make(POST)
+    columns = ("claim_type", "theme", "mode", "narrative", "target", "stance", "reading")
+    given = ["event", "enforcement", "reported", "china_resolve", "china", "neutral", "plain"]
+    assert small.cells("claims", "p10.c01", *columns) == given
+    default = ["event", "enforcement", "asserted", "china_success", "china", "neutral", "repaired"]
+    assert small.cells("claims", "p10.c02", *columns) == default
+
+
+def test_without_a_default_a_code_is_empty(make: Make) -> None:
+    small = make(POST.replace(" narrative=china_success", ""))
+    assert small.cells("claims", "p10.c02", "narrative") == [""]
+
+
+def test_an_operation_is_linked_once_however_often_it_is_named(make: Make) -> None:
+    links = make(POST).book.rows("claim_operations")
+    assert [(row["claim_id"], row["operation_id"]) for row in links] == [
+        ("p10.c01", "breaking-ice"),
+        ("p10.c01", "safe-care"),
+    ]
+
+
+def test_a_party_may_have_two_roles(make: Make) -> None:
+    columns = ("operation_id", "entity_id", "party_role", "claim_id")
+    rows = make(POST).book.rows("operation_parties")
+    assert [[row[column] for column in columns] for row in rows] == [
+        ["breaking-ice", "yunnan", "participant", "p10.c01"],
+        ["breaking-ice", "yunnan", "organiser", "p10.c01"],
+    ]

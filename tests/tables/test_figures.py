@@ -1,136 +1,100 @@
-"""A figure's value, unit and qualifier follow from its quote, and its codes fit one another."""
-
-from collections.abc import Callable
-from dataclasses import replace
-from decimal import Decimal
+"""A figure's value, unit and qualifier follow from its quote; a typed one stays as it is typed."""
 
 import pytest
 
-from scripts.archive.reader import Post
-from scripts.curation.anchoring import anchor_quotes, anchor_sentences
-from scripts.curation.parser import parse_coding
-from scripts.curation.registers import Registers
-from scripts.tables.annotated import AnnotatedPost
-from scripts.tables.figures import make_figures, to_base
-from scripts.tables.registers import read_units
+from scripts.package.source import Built
+from scripts.tables.book import Book
+from scripts.tables.derivation import DERIVATIONS
+from scripts.tables.figures import canonical, reading
+from scripts.tables.row import Row
+from tests.tables.conftest import Make
 
-Refused = Callable[[str, str, str, str, str], None]
+POST = """\
+about CN
+default where=CN target=china stance=neutral narrative=china_success
 
-F01 = "    f01 1.124 million drug users : drug-users level\n"
-F02 = "f02 down 56 percent from the peak : drug-users change down"
-F12 = "f04 18 consecutive years : time-span duration"
-F04 = "    f04 more than 160,000 : drug-cases-solved level\n      unit case\n"
-F04_REASON = F04 + "      reason the counted noun stands elsewhere\n"
-REASON = "      reason the passage is garbled\n"
-BASE = "      base_figure f04"
-
-WRONG_FIGURES = [
-    # What follows from the quote is not typed; what does not follow needs a reason.
-    ("p03", F01, F01 + "      value 1124000\n", "f01", "f01: value 1124000 follows from the quote"),
-    (
-        "p03",
-        F01,
-        F01 + "      value 1214000\n",
-        "f01",
-        "value 1214000 does not follow from its quo",
-    ),
-    ("p03", F01, F01 + "      value 1214000\n", "f01", "the quote reads 1124000"),
-    ("p03", F01, F01 + "      value_high 2000000\n", "f01", "value_high 2000000 does not follow"),
-    ("p03", F01, F01 + "      qualifier over\n", "f01", "f01: qualifier over does not follow from"),
-    ("p03", F01, F01 + "      unit case\n", "f01", "f01: unit case does not follow from its quote"),
-    ("p03", F04_REASON, F04, "f04", "f04: unit case does not follow from its quote"),
-    ("p03", F01, F01 + "      value many\n" + REASON, "f01", "f01: value 'many' is no number"),
-    ("p03", F01, F01 + "      value NaN\n" + REASON, "f01", "f01: value 'NaN' is no number"),
-    ("p03", F01, F01 + "      unit soul\n" + REASON, "f01", "f01: unknown unit 'soul'"),
-    ("p03", F01, F01 + "      qualifier maybe\n" + REASON, "f01", "f01: 'maybe' is no qualifier"),
-    ("p03", F01, F01 + REASON, "f01", "f01 has a reason and overrides nothing"),
-    (
-        "p03",
-        F01,
-        F01.replace("1.124 million drug users", "drug users"),
-        "f01",
-        "f01: no number stands in 'drug users'",
-    ),
-    # Codes.
-    ("p03", F02, F02.replace("drug-users", "users"), "f02", "f02: 'users' is no indicator"),
-    ("p03", F02, F02.replace("change", "fall"), "f02", "f02: 'fall' is no figure_role"),
-    ("p03", F02, F02.replace("change down", "change less"), "f02", "f02: 'less' is no direction"),
-    (
-        "p03",
-        F02,
-        F02.replace(" down", "").replace("f02", "f02 down"),
-        "f02",
-        "only a change, has a",
-    ),
-    ("p03", F01, F01.replace("level", "level up"), "f01", "a change, and only a change, has a dir"),
-    ("p03", F01, F01 + "      per fortnight\n", "f01", "f01: 'fortnight' is no per"),
-    ("p03", F01, F01 + "      substance china\n", "f01", "f01: 'china' is no substance"),
-    (
-        "p03",
-        F01,
-        F01 + "      condition aged 14\n",
-        "f01",
-        "condition 'aged 14' is not in the post",
-    ),
-    ("p12", F12, F12 + "\n      population hermits", "f04", "population 'hermits' is not in the"),
-    (
-        "p05",
-        BASE,
-        "      base_figure f99",
-        "f05",
-        "f05: no figure f99 (name a figure of this post)",
-    ),
-    # Unit, role and indicator fit.
-    (
-        "p03",
-        F01,
-        F01.replace("drug-users", "drug-cases-solved"),
-        "f01",
-        "unit person (persons) does",
-    ),
-    ("p03", F01, F01.replace("level", "share"), "f01", "does not fit a share of drug-users"),
-    ("p03", F01, F01.replace("level", "rank"), "f01", "does not fit a rank of drug-users"),
-    ("p03", F01, F01.replace("level", "duration"), "f01", "does not fit a duration of drug-users"),
-    ("p03", F01, F01.replace("level", "ratio"), "f01", "does not fit a ratio of drug-users"),
-    ("p03", F02, F02.replace("change down", "level"), "f02", "unit percent (share) does not fit a"),
-    ("p03", F04, F04.replace("      unit case\n", ""), "f04", "unit none (no kind) does not fit a"),
-    ("p12", F12, F12.replace("duration", "level"), "f04", "does not fit a level of time-span"),
-]
+s01 China bans drugs
+  none heading
+s02 In 2019, police in China seized more than 13.2 tons of drugs, up 5 to 6 percent.
+  n 2019=date
+  c01 In 2019, police in China seized more than 13.2 tons of drugs, up 5 to 6 percent
+    says In 2019, police in China seized more than 13.2 tonnes of drugs, up 5 to 6 percent.
+    is statistic enforcement
+    when {period} < In 2019
+    f01 more than 13.2 tons of drugs : drugs-seized level
+      {line}
+    f02 up 5 to 6 percent : drugs-seized change up
+      base_figure f01
+"""
+READ = ("value", "value_high", "qualifier", "unit", "value_base", "value_high_base")
 
 
-@pytest.mark.parametrize(("post", "old", "new", "line", "message"), WRONG_FIGURES)
-def test_a_figure_with_a_wrong_part_is_refused(
-    refused: Refused, post: str, old: str, new: str, line: str, message: str
+def test_what_a_quote_reads_as_is_derived(make: Make) -> None:
+    small = make(POST.format(period="2019", line="? nothing typed"))
+    assert small.cells("figures", "p10.f01", *READ) == ["13.2", "", "over", "tonne", "13200", ""]
+    assert small.cells("figures", "p10.f02", *READ) == ["5", "6", "as_stated", "percent", "5", "6"]
+    columns = ("indicator_id", "figure_role", "direction", "base_figure_id")
+    assert small.cells("figures", "p10.f02", *columns) == [
+        *("drugs-seized", "change", "up", "p10.f01")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("unit kilogram", ["13.2", "", "over", "kilogram", "13.2", ""]),
+        ("unit stone", ["13.2", "", "over", "stone", "13.2", ""]),  # the unknown unit is told
+        ("qualifier about", ["13.2", "", "about", "tonne", "13200", ""]),
+        ("value 14.0", ["14", "", "over", "tonne", "14000", ""]),
+        ("value_high 15.50", ["13.2", "15.5", "over", "tonne", "13200", "15500"]),
+        ("value many", ["many", "", "over", "tonne", "", ""]),
+        ("value 1e999999999", ["1e999999999", "", "over", "tonne", "", ""]),
+        ("value NaN", ["NaN", "", "over", "tonne", "", ""]),
+    ],
+)
+def test_a_typed_reading_stays_and_the_base_unit_follows_from_it(
+    make: Make, line: str, cells: list[str]
 ) -> None:
-    refused(post, old, new, line, message)
+    small = make(POST.format(period="2019", line=line))
+    assert small.cells("figures", "p10.f01", *READ) == cells
 
 
-def test_two_quantities_in_one_quote_are_refused(
-    posts: dict[str, Post], registers: Registers
+@pytest.mark.parametrize(
+    ("period", "first", "last"),
+    [
+        ("2019", "2019-01-01", "2019-12-31"),
+        ("2019/..", "2019-01-01", ""),
+        ("../2019", "", "2019-12-31"),
+        ("2019-02-30", "", ""),
+        ("-", "", ""),
+    ],
+)
+def test_the_bounds_of_a_period_follow_from_it(
+    make: Make, period: str, first: str, last: str
 ) -> None:
-    # No post of the archive words a fall as 'from N to N'; p03 comes nearest.
-    words = "The number of drug-related crimes has fallen from 160,000 to 35,000"
-    coding, problems = parse_coding(
-        f"post p03\ns01 {words}\n  c01 {words}\n    says It fell.\n    is statistic enforcement\n"
-        "    f01 from 160,000 to 35,000 : drug-cases-solved level\n",
-        "p03.txt",
-    )
-    assert problems == []
-    spans, _ = anchor_quotes(words, coding, anchor_sentences(words, coding)[0])
-    annotated = AnnotatedPost(replace(posts["p03"], text=words), coding, spans)
-    codelists = {name: registers.code_labels(name) for name in registers.codes}
-    units = read_units(registers.units)
-    rows, problems = make_figures(
-        annotated, codelists, {"drug-cases-solved": "cases"}, units, set(), {}
-    )
-    assert rows == []
-    message = "p03.txt:6: f01: 'from 160,000 to 35,000' reads as a range that falls"
-    assert str(problems[0]).startswith(message), problems
+    small = make(POST.format(period=period, line="? nothing typed"))
+    assert small.cells("figures", "p10.f01", "period_start", "period_end") == [first, last]
 
 
-def test_a_value_is_converted_to_the_base_unit_of_its_unit(registers: Registers) -> None:
-    units = {unit.unit_id: unit for unit in read_units(registers.units)}
-    assert to_base(Decimal("13.2"), units["tonne"]) == 13200
-    assert to_base(Decimal("13.2"), units["kilogram"]) == Decimal("13.2")
-    assert to_base(Decimal("13.2"), None) == Decimal("13.2")
-    assert to_base(None, units["tonne"]) is None
+@pytest.mark.parametrize("line", ["value 13.2", "value 13.20", "qualifier over", "unit tonne"])
+def test_a_line_that_types_what_follows_is_needless(make: Make, line: str) -> None:
+    small = make(POST.format(period="2019", line=line))
+    (found,) = small.findings
+    assert (found.line, found.reason) == (14, f"f01: {line} follows from the quote")
+    assert found.fix == "remove the line"
+
+
+def test_of_two_numbers_that_fall_nothing_follows(built: Built) -> None:
+    row = Row({"quote": "from 160,000 to 35,000", "value": "1", "override_reason": ""})
+    book = Book({"figures": [row]}, built.book.sources)
+    assert reading(row["quote"], book) is None
+    (value,) = (one for one in DERIVATIONS if (one.table, one.column) == ("figures", "value"))
+    assert value.derive(row, book) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [("13.20", "13.2"), ("100", "100"), ("0.0", "0"), ("1e3", "1e3"), ("", ""), ("over", "over")],
+)
+def test_a_typed_number_is_written_as_cells_are(typed: str, cell: str) -> None:
+    assert canonical(typed) == cell

@@ -1,25 +1,124 @@
-"""Every name is an operation, an entity, or a phrase with a type."""
-
-from collections.abc import Callable
+"""Names of operations are typed, those of entities are found; what else looks like one is open."""
 
 import pytest
 
-Refused = Callable[[str, str, str, str, str], None]
+from scripts.tables.mentions import entity_pattern, name_candidates, open_names
+from tests.tables.conftest import Make
 
-WRONG_NAMES = [
-    ("p03", "-> clean-borders", "-> clean-border", "@ m02", "unknown operation 'clean-border'"),
-    ("p03", "-strikes likely", "-strikes maybe", "@ m06", "m06: 'maybe' is no identity"),
-    ("p03", "War = slogan", "War = motto", "x People's", "'motto' is no phrase_type"),
-    ("p03", "  none heading", "  none heading\n  not drugs", "not", "takes back no entity mention"),
-    ("p03", "  x People's War = slogan\n", "", "s03", 'capitalised "People\'s War" of s03 is not'),
-    ("p05", "  x victims = scare_quote\n", "", "s04", "quoted 'victims' of s04 is not accounted"),
-    ("p03", "  x drug cases = standing_work\n", "", "s08", "word 'cases' of s08 is not accounted"),
-    ("p03", "  x Firewall = figurative\n", "", "s23", "quoted 'Firewall' of s23 is not accounted"),
-]
+POST = """\
+about CN
+default where=CN target=china stance=neutral narrative=china_success
+
+s01 The People's War of Old China
+  {title}
+s02 In Yunnan Province police use "Breaking Ice" in a case, and New Hope again.
+  @ m01 Breaking Ice -> breaking-ice likely
+  {line}
+"""
 
 
-@pytest.mark.parametrize(("post", "old", "new", "line", "message"), WRONG_NAMES)
-def test_a_name_that_is_not_accounted_for_is_refused(
-    refused: Refused, post: str, old: str, new: str, line: str, message: str
+def spans(make: Make, line: str, title: str = "none heading") -> list[tuple[str, str]]:
+    """Return the words of the second sentence that are still open, with their kind."""
+    book = make(POST.format(line=line, title=title)).book
+    text = book.texts["p10"]
+    return [
+        (text[slice(*span)], kind) for span, kind in open_names(book.rows("sentences")[1], book)
+    ]
+
+
+def test_a_mention_is_certain_unless_it_is_said_to_be_likely(make: Make) -> None:
+    likely = make(POST.format(line="none rhetoric", title="none heading"))
+    assert likely.cells("operation_mentions", "p10.m01", "operation_id", "identity") == [
+        *("breaking-ice", "likely")
+    ]
+    text = POST.replace(" likely", "")
+    certain = make(text.format(line="none rhetoric", title="none heading"))
+    assert certain.cells("operation_mentions", "p10.m01", "identity") == ["certain"]
+
+
+def test_entities_are_found_longest_first_and_taken_back_by_a_line(make: Make) -> None:
+    def found(line: str) -> list[tuple[str, str]]:
+        rows = make(POST.format(line=line, title="none heading")).book.rows("entity_mentions")
+        return [(row["quote"], row["entity_id"]) for row in rows if row["sentence_id"] == "p10.s02"]
+
+    assert found("none rhetoric") == [("Yunnan Province", "yunnan")]
+    assert found("not Yunnan Province") == []
+
+
+def test_a_line_that_takes_back_nothing_is_named(make: Make) -> None:
+    (found,) = make(POST.format(line="not New Hope", title="none heading")).findings
+    assert (found.line, found.reason) == (9, "'not New Hope' takes back no entity mention")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the United States of America", ["United States of America"]),
+        ("Americans", []),  # a longer word
+        ("China's police", ["China"]),
+        ("Public security organs acted", ["Public security organs"]),
+        ("PUBLIC SECURITY ORGANS", []),
+        ("the People’s Republic", ["People’s Republic"]),
+    ],
+)
+def test_a_name_is_whole_words_and_may_begin_a_sentence(text: str, names: list[str]) -> None:
+    states = ("United States", "United States of America", "America", "China")
+    pattern = entity_pattern((*states, "public security organs", "People's Republic"))
+    assert pattern.findall(text) == names
+
+
+def test_quotes_capitals_and_words_for_operations_may_be_names() -> None:
+    text = "In May The Great Wall of China held a 'special' case; \"Ice\" is old."
+    found = [(text[slice(*span)], kind) for span, kind in name_candidates(text)]
+    assert found == [
+        ("Great Wall of China", "capitalised"),
+        ("special", "quoted"),
+        ("case", "word"),
+        ("Ice", "quoted"),
+    ]
+
+
+CASE, HOPE = ("case", "word"), ("New Hope", "capitalised")
+ABOUT = """\
+c01 In Yunnan Province police use "Breaking Ice" in a case
+    says Police use the operation Breaking Ice.
+    is event enforcement
+    about breaking-ice"""
+FIGURE = """\
+c01 in a case
+    says There was a case.
+    is event enforcement
+    f01 a case : drug-cases-solved level"""
+
+
+@pytest.mark.parametrize(
+    ("line", "open_ones"),
+    [
+        ("none rhetoric", [CASE, HOPE]),
+        ("x case = generic", [HOPE]),
+        ("x New Hope = term", [CASE]),
+        ("x Hope = term", [CASE, HOPE]),  # every word must be in a name
+        (ABOUT, [HOPE]),  # the word is in a claim about an operation
+        (FIGURE, [HOPE]),  # the word is in a figure
+    ],
+)
+def test_what_no_row_accounts_for_is_open(
+    make: Make, line: str, open_ones: list[tuple[str, str]]
 ) -> None:
-    refused(post, old, new, line, message)
+    assert spans(make, line) == open_ones
+
+
+def test_capitals_of_a_title_are_phrases_without_a_line(make: Make) -> None:
+    rows = make(POST.format(line="none rhetoric", title="none heading")).book.rows("phrases")
+    assert [(row["quote"], row["phrase_type"]) for row in rows] == [
+        ("People's War of Old China", "heading_case")
+    ]
+    typed = make(POST.format(line="none rhetoric", title="x People's War of Old China = slogan"))
+    assert [row["phrase_type"] for row in typed.book.rows("phrases")] == ["slogan"]
+
+
+def test_phrases_are_in_the_order_of_the_text(make: Make) -> None:
+    small = make(POST.format(line="x New Hope = term\n  x case = generic", title="none heading"))
+    rows = small.book.rows("phrases")[1:]
+    assert [row["quote"] for row in rows] == ["case", "New Hope"]
+    assert [small.line("phrases", row["phrase_id"]) for row in rows] == [10, 9]

@@ -1,0 +1,165 @@
+"""Columns: the constructors that every table is built with, and the columns that tables share."""
+
+from functools import partial
+from typing import Any
+
+from schemas.model import Column
+
+POST_ID = r"p[0-9]{2,}"
+SENTENCE_ID = rf"{POST_ID}\.s[0-9]{{2,3}}"
+CLAIM_ID = rf"{POST_ID}\.c[0-9]{{2,3}}"
+FIGURE_ID = rf"{POST_ID}\.f[0-9]{{2,3}}"
+MENTION_ID = rf"{POST_ID}\.m[0-9]{{2,3}}"
+CHECK_ID = r"r[0-9]{3,}"
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+WORD_ID = r"[a-z]+(?:_[a-z]+)*"
+_EDTF_DATE = r"(?:[0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?|[0-9]{3}X)[?~]?"
+EDTF = rf"{_EDTF_DATE}|(?:{_EDTF_DATE}|\.\.)/(?:{_EDTF_DATE}|\.\.)"
+EDTF_NOTE = (
+    "EDTF (https://www.loc.gov/standards/datetime/): a date, an interval with '/', "
+    "'..' for an open end, 198X for a decade."
+)
+
+
+text = Column
+integer = partial(Column, type="integer", minimum=0)
+date = partial(Column, type="date")
+
+
+def code(codelist: str, title: str, description: str, **options: Any) -> Column:
+    """Return a column that takes a code of the list (data/codes/codes.csv)."""
+    return Column(title, description, codelist=codelist, **options)
+
+
+def decimal(
+    title: str, description: str, minimum: float = 0, maximum: float = 1e12, **options: Any
+) -> Column:
+    """Return a column of decimal numbers; the bounds keep out inf and nan."""
+    return Column(title, description, type="number", minimum=minimum, maximum=maximum, **options)
+
+
+def period(title: str, description: str, **options: Any) -> Column:
+    """Return a column of EDTF periods."""
+    fix = "write EDTF, CODEBOOK section 6"
+    return text(title, f"{description} {EDTF_NOTE}", pattern=EDTF, fix=fix, **options)
+
+
+def key(title: str, description: str, pattern: str) -> Column:
+    """Return a table's primary key."""
+    return text(title, description, pattern=pattern, unique=True)
+
+
+def reference(
+    table: str, column: str, title: str, description: str, pattern: str = SLUG, **options: Any
+) -> Column:
+    """Return a foreign key to a column of another table."""
+    return text(title, description, pattern=pattern, references=(table, column), **options)
+
+
+sentence_id = partial(reference, "sentences", "sentence_id", pattern=SENTENCE_ID)
+claim_id = partial(reference, "claims", "claim_id", pattern=CLAIM_ID)
+figure_id = partial(reference, "figures", "figure_id", pattern=FIGURE_ID)
+mention_id = partial(reference, "operation_mentions", "mention_id", pattern=MENTION_ID)
+operation_id = partial(reference, "operations", "operation_id")
+source_id = partial(reference, "published_sources", "source_id")
+
+
+def own_sentence_id() -> Column:
+    """Return the foreign key to the sentence of the row's words."""
+    return sentence_id("Sentence", "The sentence that the words stand in.")
+
+
+def post_id() -> Column:
+    """Return the foreign key to posts."""
+    return reference("posts", "post_id", "Post", "The post that the row is taken from.", POST_ID)
+
+
+def span() -> dict[str, Column]:
+    """Return char_start, char_end and quote: where the words stand in posts.text."""
+    return {
+        "char_start": integer(
+            "Start", "Offset of the first character in posts.text; Unicode code points from 0."
+        ),
+        "char_end": integer(
+            "End",
+            "Offset after the last character in posts.text; Unicode code points from 0.",
+            minimum=1,
+        ),
+        "quote": text(
+            "Quote",
+            "The words of the post: exactly posts.text[char_start:char_end]. Empty where the "
+            "post's text is withheld.",
+            required=False,
+            words=True,
+        ),
+    }
+
+
+def place(description: str) -> dict[str, Column]:
+    """Return place and the sentence it was taken from."""
+    return {
+        "place": code(
+            "place", "Place", description, required=False, fix="use a code of places.yaml"
+        ),
+        "place_sentence_id": sentence_id(
+            "Sentence of the place",
+            "The sentence whose words show the place; filled where place is.",
+            required=False,
+        ),
+    }
+
+
+def time(subject: str) -> dict[str, Column]:
+    """Return period, its words and their sentence."""
+    return {
+        "period": period(
+            "Period",
+            f"When {subject}, from the post's own words; empty where they give no date.",
+            required=False,
+        ),
+        "period_words": text(
+            "Words of the period",
+            "The post's words that give the period, or that cannot be dated.",
+            required=False,
+            words=True,
+        ),
+        "period_sentence_id": sentence_id(
+            "Sentence of the period", "The sentence that period_words stand in.", required=False
+        ),
+    }
+
+
+def attribution() -> dict[str, Column]:
+    """Return the source that the post names, and its sentence."""
+    return {
+        "attribution": text(
+            "Attribution",
+            "The source that the post names for this, in the post's words; empty where it names "
+            "none.",
+            required=False,
+            words=True,
+        ),
+        "attribution_sentence_id": sentence_id(
+            "Sentence of the attribution", "The sentence that names the source.", required=False
+        ),
+    }
+
+
+def name_zh() -> dict[str, Column]:
+    """Return the Chinese name, its basis and its source."""
+    return {
+        "name_zh": text(
+            "Chinese name", "Chinese name; the posts hold none.", required=False, any_script=True
+        ),
+        "name_zh_basis": code(
+            "name_zh_basis",
+            "Basis of the Chinese name",
+            "Whether a published source gives the Chinese name.",
+            required=False,
+        ),
+        "name_zh_source_id": source_id(
+            "Source of the Chinese name",
+            "The source that gives it; filled if and only if it is documented.",
+            required=False,
+        ),
+    }

@@ -1,0 +1,65 @@
+"""Say what is wrong with the curation; write nothing.
+
+usage: python -m scripts.check [--posts FOLDER] [--only pNN ...]
+
+  --posts FOLDER  take the curation files from this folder, relative to the project
+  --only pNN ...  look at these posts only, whatever is wrong with the others
+
+Runs every rule that the build runs. Each problem is named with file and line, in the order of the
+text, and with how to fix it.
+Exit codes: 0 nothing is wrong, 1 something is, 2 the call is wrong.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from scripts._command import ROOT, make_parser, print_findings, run
+from scripts.build import make_files
+from scripts.curation.archive import read_archive
+from scripts.curation.finding import Finding, condense
+from scripts.curation.loading import CODINGS
+from scripts.package.source import build_and_check
+
+
+def check_curation(
+    root: Path, codings: Path = CODINGS, only: tuple[str, ...] = ()
+) -> list[Finding]:
+    """Return everything that is wrong with the curation under `root`.
+
+    Args:
+        root: the project's folder.
+        codings: the folder of the curation files, relative to `root`.
+        only: the posts to look at; empty for all. What other files are wrong in is left out.
+
+    Raises:
+        FindingsError: registers, links, archive or a page cannot be read.
+    """
+    built = build_and_check(root, codings, only)
+    if only:
+        files = {(codings / f"{post}.txt").as_posix() for post in only}
+        return [finding for finding in built.findings if finding.file in files]
+    if not built.findings and codings == CODINGS:
+        make_files(root, built)
+    return built.findings
+
+
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Run the command; returns the exit code."""
+    parser = make_parser(__doc__)
+    parser.add_argument("--posts", type=Path, default=CODINGS)
+    parser.add_argument("--only", nargs="+", default=[])
+    options = parser.parse_args(arguments)
+    if not os.path.isdir(root / options.posts):
+        parser.error(f"{options.posts} is not a folder")
+    known = [post.post_id for post in read_archive(root)]
+    if not set(options.only) <= set(known):
+        parser.error(f"--only takes posts of the archive: {', '.join(known)}")
+    findings = check_curation(root, options.posts, tuple(options.only))
+    print_findings(condense(findings), "")
+    print(f"problems: {len(findings)}" if findings else "nothing is wrong")
+    return 1 if findings else 0
+
+
+if __name__ == "__main__":
+    sys.exit(run(main))

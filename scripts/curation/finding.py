@@ -1,0 +1,65 @@
+"""What is wrong with an input: one message a finding, all findings of a run together."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that is wrong: where, what, and how to fix it.
+
+    `file` and `line` say where it is put right (line 0 is the whole file, '' that no file is at
+    hand); `table`, `row` and `column` name the cell, as far as there is one.
+    """
+
+    file: str = ""
+    line: int = 0
+    table: str = ""
+    row: str = ""
+    column: str = ""
+    reason: str = ""
+    fix: str = ""
+
+    def __str__(self) -> str:
+        """Return 'file:line: table row column: reason (fix)', without what is not there."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        cell = " ".join(filter(None, (self.table, self.row, self.column)))
+        words = ": ".join(filter(None, (place, cell, self.reason)))
+        return f"{words} ({self.fix})" if self.fix else words
+
+
+class FindingsError(Exception):
+    """Raised where a step cannot go on; carries all that it found."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings in the order of file and line."""
+        self.findings = tuple(sorted(findings))
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def refuse(file: str, reason: str, fix: str = "", line: int = 0) -> FindingsError:
+    """Return the error that one thing is wrong with a file."""
+    return FindingsError([Finding(file=file, line=line, reason=reason, fix=fix)])
+
+
+def condense(findings: Iterable[Finding], most_of_a_line: int = 3) -> Iterator[Finding]:
+    """Yield findings in their order, those with one cause once, with the count of the others.
+
+    One cause is the same reason for the same column of a table, or for the same line of a file. Of
+    more findings in a line the first few are told.
+    """
+    causes: dict[tuple[object, ...], list[Finding]] = {}
+    for finding in sorted(findings):
+        cause = (finding.table, finding.column, finding.reason, finding.fix)
+        causes.setdefault(cause if finding.table else (finding,), []).append(finding)
+    lines: dict[tuple[object, ...], dict[str, Finding]] = {}
+    for first, *others in causes.values():
+        rows = "row" if len(others) == 1 else "rows"
+        more = f"{first.reason}; and {len(others)} more {rows}" if others else first.reason
+        place = (first.file, first.line) if first.line else (first,)
+        lines.setdefault(place, {}).setdefault(first.reason, replace(first, reason=more))
+    for told in map(list, map(dict.values, lines.values())):
+        yield from told[:most_of_a_line]
+        if len(told) > most_of_a_line:
+            reason = f"problems in this line that are not told: {len(told) - most_of_a_line}"
+            yield Finding(told[0].file, told[0].line, reason=reason)

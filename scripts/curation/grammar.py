@@ -1,0 +1,171 @@
+"""The grammar of a curation file, as one table: it drives the parser and is printed in CODEBOOK.md.
+
+A file is the post itself, annotated: sentences stand at the start of a line, and what is said
+about one is indented beneath it, two spaces a level.
+"""
+
+from typing import NamedTuple
+
+from schemas.columns import POST_ID
+
+_WORDS = r"(?P<words>\S.*?)"
+_NTH = r"(?: #(?P<nth>[1-9]))?"
+_AT = r"(?: @ (?P<sentence>s[0-9]{2,3}))?"
+_CODE = r"[^\s=]+"
+_PAIRS = rf"(?P<pairs>{_CODE}={_CODE}(?: {_CODE}={_CODE})*)"
+
+LEVELS = ("post", "sentence", "claim", "figure")
+"""What the lines of each indentation (0, 2, 4, 6 spaces) stand under."""
+
+
+class Form(NamedTuple):
+    """One kind of line.
+
+    `levels` are the kinds that it stands under, `form` is the line as a coder writes it, `pattern`
+    reads it (its groups are the cells of the part), `keyword` opens it ('' for an id).
+    """
+
+    kind: str
+    keyword: str
+    levels: tuple[str, ...]
+    pattern: str
+    form: str
+    meaning: str
+    repeatable: bool = False
+
+    @property
+    def under(self) -> str:
+        """Return what it stands under, in words."""
+        return ", ".join("top" if level == "post" else level for level in self.levels)
+
+
+def _value(keyword: str, meaning: str, form: str = "VALUE") -> Form:
+    pattern = r"(?P<value>\S.*)"
+    return Form(keyword, keyword, ("figure",), pattern, f"{keyword} {form}", meaning)
+
+
+_CARRIED = ("claim", "figure")
+GRAMMAR = (
+    Form("post", "post", ("post",), rf"(?P<post_id>{POST_ID})", "post pNN", "which post"),
+    Form(
+        *("about", "about", ("post",), r"(?P<value>\S+)", "about PLACE"),
+        "country the post is mainly about",
+    ),
+    Form(
+        *("not_before", "not_before", ("post",), rf"(?P<value>\S+) < {_WORDS}{_AT}"),
+        "not_before DATE < WORDS [@ sNN]",
+        "latest date that the text itself proves, as precise as the words that prove it; left out "
+        "where there is none",
+    ),
+    Form(
+        *("default", "default", ("post",), _PAIRS, "default KEY=VALUE …"),
+        "values that hold unless a claim says otherwise: `where target stance narrative mode`",
+    ),
+    Form(
+        *("sentence", "", ("post",), r"(?P<number>s[0-9]{2,3}) (?P<words>.*\S)", "sNN TEXT"),
+        "a sentence; sentences follow one another with nothing but white space between, and "
+        "joined they are the post",
+        True,
+    ),
+    Form(
+        *("role", "role", ("sentence",), r"(?P<value>\S+)", "role heading"),
+        "only for headings; the first sentence is the title, the others are body",
+    ),
+    Form(
+        *("none", "none", ("sentence",), r"(?P<value>\S+)", "none REASON"),
+        "it makes no claim, and why",
+    ),
+    Form(
+        *("rest", "rest", ("sentence",), r"(?P<value>\S+)", "rest REASON"),
+        "part of it makes no claim, and why",
+    ),
+    Form(
+        *("numerals", "n", ("sentence",), r"(?P<list>[^;=]+=[^;=]+(?:;[^;=]+=[^;=]+)*)"),
+        "n NUMERAL=DISPOSITION; …",
+        "numerals that are in no figure's quote (those in a figure are derived)",
+        True,
+    ),
+    Form(
+        *("mention", "@", ("sentence",)),
+        rf"(?P<number>m[0-9]{{2,3}}) {_WORDS}{_NTH} -> (?P<operation>\S+)(?: (?P<identity>\S+))?",
+        "@ mNN WORDS -> OPERATION [likely]",
+        "operation mention",
+        True,
+    ),
+    Form(
+        *("phrase", "x", ("sentence",), rf"{_WORDS}{_NTH} = (?P<value>\S+)"),
+        "x WORDS = PHRASE_TYPE",
+        "quoted phrase, capitalised name or audit word that is neither operation nor entity",
+        True,
+    ),
+    Form(
+        *("not", "not", ("sentence",), rf"{_WORDS}{_NTH}", "not WORDS"),
+        "a registered entity name that does not mean the entity here",
+        True,
+    ),
+    Form(
+        *("claim", "", ("sentence",), rf"(?P<number>c[0-9]{{2,3}}) {_WORDS}{_NTH}", "cNN WORDS"),
+        "a claim's quote",
+        True,
+    ),
+    Form(
+        *("says", "says", ("claim",), r"(?P<value>\S.*)", "says STATEMENT"),
+        "what the post asserts, see 3",
+    ),
+    Form(
+        *("is", "is", ("claim",)),
+        rf"(?P<claim_type>{_CODE}) (?P<theme>{_CODE})(?: {_PAIRS})?",
+        "is CLAIM_TYPE THEME [KEY=VALUE …]",
+        "codes; `mode target stance narrative` where they differ from the default (mode is "
+        "`asserted` by default)",
+    ),
+    Form(
+        *("operations", "about", ("claim",), r"(?P<list>\S+(?: \S+)*)", "about OPERATION …"),
+        "every operation that the claim is about",
+        True,
+    ),
+    Form(
+        *("party", "party", ("claim",)),
+        r"(?P<operation>\S+) (?P<entity>\S+) (?P<role>\S+)",
+        "party OPERATION ENTITY ROLE",
+        "the claim shows that the entity took this part in the operation",
+        True,
+    ),
+    Form(
+        *("when", "when", _CARRIED, rf"(?P<value>\S+) < {_WORDS}{_AT}"),
+        "when EDTF < WORDS [@ sNN]",
+        "period and the words that give it; `when - < WORDS` for words that cannot be dated",
+    ),
+    Form(
+        *("where", "where", _CARRIED, rf"(?P<value>\S+){_AT}", "where PLACE [@ sNN]"),
+        "place; `where -` for none",
+    ),
+    Form(
+        *("by", "by", _CARRIED, rf"{_WORDS}{_AT}", "by WORDS [@ sNN]"),
+        "the source that the post names, in its words",
+    ),
+    Form(
+        *("repaired", "repaired", ("claim",), "", "repaired"),
+        "the passage is garbled and read the likeliest way",
+    ),
+    Form(
+        *("figure", "", ("claim",)),
+        rf"(?P<number>f[0-9]{{2,3}}) {_WORDS}{_NTH} : (?P<indicator>{_CODE}) (?P<role>{_CODE})"
+        rf"(?: (?P<direction>{_CODE}))?",
+        "fNN WORDS : INDICATOR ROLE [up or down]",
+        "a figure",
+        True,
+    ),
+    _value("base", "what a share, change or ratio is of", "WORDS"),
+    _value("base_figure", "the figure of the post that it is of", "fNN"),
+    _value("condition", "threshold or age range inside the quantity", "WORDS"),
+    _value("population", "the post's own category", "WORDS"),
+    _value("substance", "what substance", "ENTITY"),
+    _value("per", "unit of time of a rate", "UNIT"),
+    _value("value", "only where the reading that follows from the quote is wrong; needs `reason`"),
+    _value("value_high", "as `value`, of the upper end of a range"),
+    _value("unit", "as `value`", "UNIT"),
+    _value("qualifier", "as `value`", "CODE"),
+    _value("reason", "why one of these four is typed", "TEXT"),
+    Form("note", "?", LEVELS, r"(?P<value>.*)", "? NOTE", "a remark for the next coder", True),
+)

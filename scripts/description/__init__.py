@@ -1,1 +1,0 @@
-"""From the models to Table Schemas, descriptor and data dictionary."""

@@ -1,1 +1,0 @@
-"""Kinds of corruption, tried on the real package to see whether its checks reject them."""

@@ -1,0 +1,137 @@
+"""The memory of the project: its releases, every id that was released, and why some are gone."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from scripts.curation.finding import FindingsError, refuse
+from scripts.curation.register_file import Entry, Fields, load_register
+from scripts.package.changelog import CHANGELOG, UNRELEASED, read_changelog
+from scripts.package.comparison import numbers_of
+from scripts.package.descriptor import DESCRIPTOR
+from scripts.package.folder import files_in
+from scripts.package.json_text import read_json
+from scripts.package.reader import Package, read_file, read_package
+
+LEDGER = "releases/ledger.json"
+LAST = "releases/last"
+TOMBSTONES = "curation/tombstones.yaml"
+RESTORE = "restore it as it was committed; without it no id is safe from reuse"
+_IDS = r"[a-z]+(?:_[a-z]+)*(?: [^ ]+)+"
+_HEIRS = ("successor",)
+_STONE = Fields(("reason", *_HEIRS), lists=_HEIRS, empty=_HEIRS, ids=_IDS, may_be_empty=True)
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+T = TypeVar("T")
+
+
+class Release(NamedTuple):
+    """A release: its version and day, the sha256 of its zip, and of each file in it by path."""
+
+    version: str
+    date: str
+    sha256: str
+    files: Mapping[str, str]
+
+
+class Ledger(NamedTuple):
+    """All releases, oldest first, and by table all ids that were ever released.
+
+    An id that the last release does not have was withdrawn.
+    """
+
+    releases: tuple[Release, ...]
+    ids: Mapping[str, list[str]]
+
+
+def read_ledger(root: Path) -> Ledger:
+    """Return the ledger of the project in `root`.
+
+    Raises:
+        FindingsError: the ledger is missing or malformed, or its releases are not the ones that
+            CHANGELOG.md gives a day.
+    """
+    content = read_json(read_file(root, LEDGER), LEDGER)
+    try:
+        releases = tuple(Release(**entry) for entry in content["releases"])
+        ids = {table: [str(row) for row in rows] for table, rows in content["ids"].items()}
+        hashes = [sha for one in releases for sha in (one.sha256, *one.files.values())]
+        is_whole = all(map(_SHA256.fullmatch, hashes)) and ids == content["ids"]
+        if not is_whole or not all(numbers_of(one.version) for one in releases):
+            raise ValueError("a hash, an id or a version of another form")
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise refuse(LEDGER, f"is not a ledger of releases: {error!r:.200}", RESTORE) from error
+    told = [entry[:2] for entry in read_changelog(root)[::-1] if entry.day != UNRELEASED]
+    if told != [one[:2] for one in releases]:
+        raise refuse(LEDGER, f"its releases are not those that {CHANGELOG} gives a day", RESTORE)
+    return Ledger(releases, ids)
+
+
+def read_last(root: Path, ledger: Ledger) -> Package:
+    """Return the last release as releases/last keeps it, an empty package before the first.
+
+    Raises:
+        FindingsError: it is not what the ledger says.
+    """
+    if not ledger.releases:
+        return Package({}, {})
+    if released_as(root / LAST, ledger) != ledger.releases[-1]:
+        raise refuse(LAST, f"is not the last release of {LEDGER}", RESTORE)
+    return read_package(root / LAST)
+
+
+def dump_ledger(ledger: Ledger) -> bytes:
+    """Return the ledger as JSON, one file and one id a line, so that a release adds lines."""
+    content = {"releases": [one._asdict() for one in ledger.releases], "ids": ledger.ids}
+    return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def add_release(
+    ledger: Ledger, package: Package, day: str, content: bytes, files: Mapping[str, bytes]
+) -> Ledger:
+    """Return the ledger with one more release, whose zip is `content` and holds the files."""
+    ids = dict(ledger.ids)
+    for name, table in package.tables.items():
+        if table.ids:
+            ids[name] = list(dict.fromkeys((*ids.get(name, ()), *table.ids)))
+    hashes = {path: _hash(files[path]) for path in sorted(files)}
+    release = Release(str(package.descriptor["version"]), day, _hash(content), hashes)
+    return Ledger((*ledger.releases, release), ids)
+
+
+def released_as(folder: Path, ledger: Ledger) -> Release | None:
+    """Return the release that a folder is, None if it is none.
+
+    It is a release if its datapackage.json and the files under data/ are those of the release by
+    their hashes, no more and no fewer.
+    """
+    try:
+        found = (path.relative_to(folder).as_posix() for path in files_in(folder / "data"))
+        hashes = {path: _hash(read_file(folder, path)) for path in (DESCRIPTOR, *found)}
+    except (FindingsError, OSError):
+        return None
+    return next((one for one in ledger.releases if core_of(one.files) == hashes), None)
+
+
+def core_of(files: Mapping[str, T]) -> dict[str, T]:
+    """Return those files of a release that say which one it is: descriptor and tables."""
+    return {path: one for path, one in files.items() if path.startswith((DESCRIPTOR, "data/"))}
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def read_tombstones(root: Path) -> dict[tuple[str, str], Entry]:
+    """Return the entries of withdrawn ids, by table and id, with `reason` and `successor`.
+
+    Raises:
+        FindingsError: the register is missing or malformed.
+    """
+    entries, findings = load_register(root, TOMBSTONES, _STONE)
+    if findings:
+        raise FindingsError(findings)
+    parts = {name: name.partition(" ") for name in sorted(entries)}
+    return {(table, row): entries[name] for name, (table, _, row) in parts.items()}

@@ -1,0 +1,85 @@
+"""What the README counts: coverage, agreement of the codings, checks against sources."""
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from scripts.tables.row import Row, Tables
+
+_BY_POST = ("sentences", "claims", "figures", "numerals", "operation_mentions")
+
+
+class Agreement(NamedTuple):
+    """How far two codings agree on one kind of row: `least` and `most` are rows of its fields."""
+
+    whole: Row
+    least: Row | None
+    most: Row | None
+
+
+def count_coverage(tables: Tables) -> dict[str, Counter[str]]:
+    """Return the counts of each post, and those of 'all'.
+
+    Beside the rows of its tables a post has `with_claims`, the sentences that have claims;
+    `explained`, those that have claims or a reason for having none; and `disposed`, the numerals
+    that have a disposition.
+    """
+    claimed = {row["sentence_id"] for row in tables["claims"]}
+    counts = {row["post_id"]: Counter[str]() for row in tables["posts"]}
+    for name in _BY_POST:
+        for row in tables[name]:
+            counts[row["post_id"]][name] += 1
+    for row in tables["sentences"]:
+        post, has_claims = counts[row["post_id"]], row["sentence_id"] in claimed
+        post["with_claims"] += has_claims
+        post["explained"] += has_claims or bool(row["no_claim_reason"])
+    for row in tables["numerals"]:
+        counts[row["post_id"]]["disposed"] += bool(row["disposition"])
+    return counts | {"all": sum(counts.values(), Counter[str]())}
+
+
+def summarise_agreement(rows: Iterable[Row]) -> list[Agreement]:
+    """Return, for each kind of row, the fields on which the codings agree least and most.
+
+    Args:
+        rows: the table coding_agreement; the row without a field is that of the whole kind.
+    """
+    kinds: dict[str, list[Row]] = {}
+    for row in rows:
+        kinds.setdefault(row["unit_type"], []).append(row)
+    found = []
+    for kind in kinds.values():
+        whole, *fields = sorted(kind, key=lambda row: bool(row["field"]))
+        fields.sort(key=lambda row: (float(row["agreement"]), row["field"]))
+        least, most = (fields[0], fields[-1]) if fields else (None, None)
+        found.append(Agreement(whole, least, most))
+    return found
+
+
+def summarise_references(tables: Tables) -> dict[str, Any]:
+    """Return how many statements were checked, with which verdict and by whom.
+
+    A statement is a figure, claim or name of an operation. Checks whose source no reader could
+    find again (`retrievable` is no) are counted in `apart` and in no other number.
+
+    Returns:
+        `verdicts`: checks by (verdict, independence); `kinds`: checks by independence; `checked`,
+        `differing`, `not_found`: statements; `apart`: checks.
+    """
+    sources = {row["source_id"]: row["retrievable"] for row in tables["published_sources"]}
+    checks = tables["reference_checks"]
+    counted = [row for row in checks if sources.get(row["source_id"]) == "yes"]
+    checked = _statements(counted)
+    not_found = _statements(row for row in checks if row["verdict"] == "not_found")
+    return {
+        "verdicts": Counter((row["verdict"], row["independence"]) for row in counted),
+        "kinds": Counter(row["independence"] for row in counted),
+        "checked": len(checked),
+        "differing": len(_statements(row for row in counted if row["verdict"] == "differs")),
+        "not_found": len(not_found - checked),
+        "apart": sum(bool(row["source_id"]) for row in checks) - len(counted),
+    }
+
+
+def _statements(checks: Iterable[Row]) -> set[str]:
+    return {row["figure_id"] or row["claim_id"] or row["mention_id"] for row in checks}

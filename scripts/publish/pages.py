@@ -1,0 +1,124 @@
+"""Every generated file but tables and descriptor: pages, citation, metadata; as bytes by path."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+
+from schemas.tables import TABLES
+from scripts.curation.finding import refuse
+from scripts.curation.grammar import GRAMMAR
+from scripts.curation.registers import Registers
+from scripts.package.descriptor import dump_json
+from scripts.publish.citation import (
+    authors,
+    day_of,
+    is_released,
+    make_bibtex,
+    make_cff,
+    make_zenodo,
+)
+from scripts.publish.counts import count_coverage, summarise_agreement, summarise_references
+from scripts.publish.dictionary import find_formulas, find_keys
+from scripts.publish.markdown import make_environment
+from scripts.publish.recurrences import (
+    LEAST_CLAIMS,
+    count_propositions,
+    count_shared_text,
+    list_names,
+)
+from scripts.publish.web import make_croissant, make_schema_org
+from scripts.tables.row import Tables
+
+# The files that a template makes as a whole.
+_WHOLE = ("docs/data-dictionary.md", "docs/what-recurs.md", "metadata/duckdb.sql")
+# The pages written by hand, with their generated parts; each part has a template.
+_PARTS = {
+    "README.md": ("size", "coverage", "agreement-summary", "reference-checks", "citation"),
+    "CODEBOOK.md": ("grammar", "codelists", "agreement"),
+}
+
+
+def make_pages(
+    root: Path, tables: Tables, descriptor: Mapping[str, Any], registers: Registers
+) -> dict[str, bytes]:
+    """Return every generated file by its path in the package.
+
+    Args:
+        root: the folder with the pages that are written by hand.
+        tables: the rows of all tables.
+        descriptor: the package's descriptor.
+        registers: the codelists are printed from it.
+
+    Raises:
+        FindingsError: a page is missing or unreadable, or lacks the markers of a generated part.
+    """
+    environment = make_environment()
+    facts = _facts(tables, descriptor, registers)
+    made = {path: _render(environment, Path(path).name, facts) for path in _WHOLE}
+    for page, parts in _PARTS.items():
+        text = _read_page(root, page)
+        for part in parts:
+            text = fill_part(text, part, _render(environment, f"{part}.md", facts), page)
+        made[page] = text
+    return {path: text.encode() for path, text in made.items()} | {
+        "CITATION.cff": make_cff(descriptor),
+        ".zenodo.json": dump_json(make_zenodo(descriptor)),
+        "metadata/schema-org.jsonld": dump_json(make_schema_org(descriptor)),
+        "metadata/croissant.json": dump_json(make_croissant(descriptor)),
+    }
+
+
+def fill_part(page: str, name: str, content: str, file: str) -> str:
+    """Return the page with the content between '<!-- begin NAME -->' and '<!-- end NAME -->'.
+
+    Raises:
+        FindingsError: a marker is missing, or the two are in the wrong order.
+    """
+    begin, end = f"<!-- begin {name} -->", f"<!-- end {name} -->"
+    before, found, rest = page.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        fix = f"put the lines {begin} and {end} where it belongs"
+        raise refuse(file, f"the generated part {name!r} has no place in the page", fix)
+    return f"{before}{begin}\n{content.strip()}\n{end}{after}"
+
+
+def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) -> dict[str, Any]:
+    """Return all that the templates show, by the names they use."""
+    return {
+        "tables": tables,
+        "described": TABLES,
+        "package": descriptor,
+        "registers": registers,
+        "grammar": GRAMMAR,
+        "keys": find_keys(),
+        "formulas": find_formulas(tables),
+        "coverage": count_coverage(tables),
+        "agreement": summarise_agreement(tables["coding_agreement"]),
+        "references": summarise_references(tables),
+        "propositions": count_propositions(tables),
+        "least_claims": LEAST_CLAIMS,
+        "namings": list_names(tables),
+        "shared_text": count_shared_text(tables["parallels"]),
+        "authors": authors(descriptor),
+        "day": day_of(descriptor),
+        "is_released": is_released(descriptor),
+        "bibtex": make_bibtex(descriptor),
+    }
+
+
+def _render(environment: Environment, name: str, facts: Mapping[str, Any]) -> str:
+    return environment.get_template(f"{name}.j2").render(facts)
+
+
+def _read_page(root: Path, page: str) -> str:
+    try:
+        return (root / page).read_text("utf-8")
+    except FileNotFoundError as error:
+        raise refuse(
+            page, "the page is missing", "restore it; parts of it are generated"
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise refuse(page, f"cannot be read: {error}", "restore the file") from error

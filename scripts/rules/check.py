@@ -1,0 +1,75 @@
+"""Run the whole rule book on tables, whether they were just built or read from a package."""
+
+from collections.abc import Iterator
+
+from schemas.model import Table
+from schemas.tables import TABLES
+from scripts.curation.finding import Finding
+from scripts.rules import accounted, figures, links, text
+from scripts.rules.cells import check_cells
+from scripts.rules.rule import RULES, rule, wrong
+from scripts.tables.book import Book
+from scripts.tables.derivation import differing_cells
+from scripts.tables.row import Row, Tables
+
+__all__ = ["accounted", "check", "figures", "links", "text"]
+
+
+@rule
+def derived_cells_follow(book: Book) -> Iterator[Finding]:
+    """Every derived cell is what its function gives."""
+    for derivation, row, due in differing_cells(book):
+        given, expected = (
+            f"{cell!r:.80}" if cell else "empty" for cell in (row[derivation.column], due)
+        )
+        reason = f"is {given}, should be {expected}"
+        yield wrong(derivation.table, row, derivation.column, reason, derivation.fix)
+
+
+def check(book: Book) -> tuple[list[Finding], frozenset[str]]:
+    """Return everything that is wrong with the tables, and the posts that were left out.
+
+    First every cell and row is looked at by itself. Rules that look further then run on what does
+    not depend on posts with cells that no rule can compute with; these posts are left out.
+    """
+    book = _without(book.unread, book)
+    findings, broken = check_cells(book)
+    posts = frozenset(filter(None, map(_post_of, broken)))
+    rest = _without(posts, book)
+    for one in RULES:
+        findings += one(rest)
+    return findings, posts
+
+
+def _post_of(row: Row) -> str:
+    for column in ("post_id", "claim_id"):
+        if row.get(column):
+            return row[column].partition(".")[0]
+    return ""
+
+
+def _without(names: frozenset[str], book: Book) -> Book:
+    """Return what does not depend on some posts, propositions or checks.
+
+    A proposition goes with any of its claims, a consistency check with any of its items; the other
+    claims stay, and point to what is gone. Ids of all that is gone are `unread` in the new book.
+    """
+    if not names:
+        return book
+    gone = set(names)
+
+    def stays(table: Table, row: Row) -> bool:
+        columns = (*table.key, *(name for name in table.references if name != "proposition_id"))
+        return not any(row[column].partition(".")[0] in gone for column in columns)
+
+    for name, column in (("claims", "proposition_id"), ("consistency_items", "check_id")):
+        gone |= {row[column] for row in book.rows(name) if not stays(TABLES[name], row)}
+    tables: Tables = {name: [] for name in TABLES}
+    unread = book.unread | gone
+    for name, table in TABLES.items():
+        for row in book.rows(name):
+            if stays(table, row):
+                tables[name].append(row)
+            else:
+                unread |= {table.id_of(row)}
+    return Book(tables, book.sources, unread)

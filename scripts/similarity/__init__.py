@@ -1,1 +1,0 @@
-"""How alike two sentences are: words weighed by how rare they are, and their numerals."""

@@ -1,0 +1,140 @@
+"""Recompute one figure from others: a formula of a curated check, and its outcome.
+
+A formula names figures by id: 'sum p14.f02 p14.f03 = p14.f04', 'share p03.f13 p03.f12 = p03.f14',
+'at_most p01.f02 p01.f01', 'days 1839-06-03 1839-06-25 = p10.f01' (both days counted).
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import NamedTuple
+
+from scripts.reading.numbers import to_text
+from scripts.tables.row import Row
+
+HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
+# 'about' is read as within a tenth of the stated value; a convention of this project.
+_ABOUT = Decimal("0.1")
+_FORMS_IN_WORDS = (
+    "'sum FIGURE FIGURE … = FIGURE', 'share PART WHOLE = FIGURE', 'whole PART SHARE = FIGURE', "
+    "'at_most PART WHOLE', 'days DAY DAY = FIGURE'"
+)
+
+
+class Computed(NamedTuple):
+    """The outcome, and the computation as text."""
+
+    outcome: str
+    computation: str
+
+
+def compute(formula: str, figures: Mapping[str, Row]) -> Computed:
+    """Return the outcome of a formula.
+
+    Args:
+        formula: one of the forms above.
+        figures: rows of figures by id.
+
+    Raises:
+        ValueError: the formula has no known form, or names a figure that does not exist or has
+            no value.
+    """
+    left, _, result = formula.partition(" = ")
+    name, *operands = left.split() or [""]
+    least = _OPERANDS.get(name, 0)
+    fits_form = len(operands) == least or (name == "sum" and len(operands) > least)
+    if not least or not fits_form or bool(result) == (name == "at_most"):
+        raise ValueError(f"{formula!r} has none of the forms {_FORMS_IN_WORDS}")
+    if name == "days":
+        return _days(operands, _figure(result, figures))
+    rows = [_figure(operand, figures) for operand in operands]
+    values = [Decimal(row["value_base"]) for row in rows]
+    if name == "at_most":
+        return _at_most(rows, values)
+    if name in ("share", "whole") and not values[1]:
+        raise ValueError(f"the figure {operands[1]} is 0, and nothing can be divided by it")
+    computed, text = _FORMS[name](values)
+    row = _figure(result, figures)
+    stated = Decimal(row["value_base"])
+    outcome = fits(computed, stated, row["qualifier"])
+    if outcome == FAILS and any(operand["qualifier"] != "as_stated" for operand in rows):
+        outcome = UNCLEAR
+    shown = f"{text} = {to_text(_shown(computed))}; stated {row['qualifier']} {to_text(stated)}"
+    return Computed(outcome, shown)
+
+
+def fits(computed: Decimal, stated: Decimal, qualifier: str) -> str:
+    """Return whether a computed value agrees with a stated one and its qualifier.
+
+    A value as stated agrees where the computed one rounds to it at the stated precision.
+
+    Raises:
+        ValueError: the qualifier is not a code.
+    """
+    if qualifier == "order_of":
+        return UNCLEAR
+    precision = Decimal(1).scaleb(int(stated.normalize().as_tuple().exponent))
+    tests = {
+        "as_stated": abs(computed - stated) <= precision / 2,
+        "about": abs(computed - stated) <= stated * _ABOUT,
+        "over": computed >= stated,
+        "at_least": computed >= stated,
+        "nearly": stated * (1 - _ABOUT) <= computed <= stated,
+        "up_to": computed <= stated,
+        "under": computed <= stated,
+    }
+    if qualifier not in tests:
+        raise ValueError(f"nothing is known of the qualifier {qualifier!r}")
+    return HOLDS if tests[qualifier] else FAILS
+
+
+def _figure(figure_id: str, figures: Mapping[str, Row]) -> Row:
+    if figure_id not in figures:
+        raise ValueError(f"there is no figure {figure_id!r}")
+    row = figures[figure_id]
+    if not row["value_base"]:
+        raise ValueError(f"the figure {figure_id} has no value")
+    return row
+
+
+def _shown(value: Decimal) -> Decimal:
+    return value.quantize(Decimal("0.01")).normalize()
+
+
+def _sum(values: list[Decimal]) -> tuple[Decimal, str]:
+    return sum(values, Decimal(0)), " + ".join(map(to_text, values))
+
+
+def _share(values: list[Decimal]) -> tuple[Decimal, str]:
+    part, whole = values
+    return 100 * part / whole, f"100 * {to_text(part)} / {to_text(whole)}"
+
+
+def _whole(values: list[Decimal]) -> tuple[Decimal, str]:
+    part, share = values
+    return 100 * part / share, f"100 * {to_text(part)} / {to_text(share)}"
+
+
+def _at_most(rows: list[Row], values: list[Decimal]) -> Computed:
+    part, whole = values
+    text = f"{to_text(part)} <= {to_text(whole)}"
+    if part <= whole:
+        return Computed(HOLDS, text)
+    exact = rows[1]["qualifier"] == "as_stated"
+    return Computed(FAILS if exact else UNCLEAR, text)
+
+
+def _days(days: list[str], row: Row) -> Computed:
+    first, last = map(date.fromisoformat, days)
+    count = Decimal((last - first).days + 1)
+    stated = Decimal(row["value_base"])
+    text = f"{first} to {last} = {count} days, both counted; stated {to_text(stated)}"
+    return Computed(fits(count, stated, row["qualifier"]), text)
+
+
+_FORMS: Mapping[str, Callable[[list[Decimal]], tuple[Decimal, str]]] = {
+    "sum": _sum,
+    "share": _share,
+    "whole": _whole,
+}
+_OPERANDS = {"sum": 2, "share": 2, "whole": 2, "at_most": 2, "days": 2}

@@ -1,0 +1,76 @@
+"""One cause is told once with its count, and of many problems in a line the first three."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.check import main
+from scripts.curation.finding import Finding, condense
+from tests.conftest import change
+
+
+def told(curation: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """Return what `check` prints."""
+    assert main([], curation) == 1
+    return capsys.readouterr().out.strip().split("\n")
+
+
+def test_a_wrong_default_is_told_once_with_the_count_of_its_claims(
+    curation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(curation / "curation/posts/p03.txt", "stance=neutral", "stance=calm")
+    line, count = told(curation, capsys)
+    assert line == (
+        "curation/posts/p03.txt:4: claims p03.c01 stance: 'calm' is not a code of the list stance; "
+        "and 57 more rows (use one of favourable, unfavourable, neutral)"
+    )
+    assert count == "problems: 58"
+
+
+def test_one_line_that_makes_two_cells_wrong_is_told_once(
+    curation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The text of a proposition with one claim is the statement of the claim."""
+    change(curation / "curation/posts/p03.txt", "says There are", "says There\u200b are")
+    line, count = told(curation, capsys)
+    assert line.startswith("curation/posts/p03.txt:20: claims p03.c02 statement: has an invisible")
+    assert count == "problems: 2"
+
+
+def test_of_many_problems_in_one_line_three_are_told_and_the_others_counted(
+    curation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = curation / "curation/posts/p10.txt"
+    substance = "      substance opium\n"
+    change(path, substance, f"{substance}      when 1840 < On June 3, 1839\n")
+    lines = [line for line in told(curation, capsys) if "p10.txt:52: " in line]
+    assert len(lines) == 4
+    assert lines[-1] == "curation/posts/p10.txt:52: problems in this line that are not told: 2"
+
+
+def finding(line: int, reason: str, row: str = "", file: str = "p03.txt") -> Finding:
+    return Finding(file, line, "claims", row, "stance", reason, "fix it")
+
+
+def test_causes_in_different_lines_are_told_where_the_first_is() -> None:
+    found = [finding(9, "is wrong", "p03.c02"), finding(4, "is wrong", "p03.c01")]
+    (one,) = condense(found)
+    assert (one.line, one.row, one.reason) == (4, "p03.c01", "is wrong; and 1 more row")
+
+
+def test_other_reasons_columns_and_files_are_other_causes() -> None:
+    found = [
+        finding(4, "is wrong"),
+        finding(4, "is empty"),
+        Finding("p03.txt", 4, "claims", "p03.c01", "mode", "is odd", "fix it"),
+    ]
+    assert sorted(condense(found)) == sorted(found)
+
+
+def test_findings_without_a_table_are_told_one_by_one() -> None:
+    found = [Finding("p03.txt", line, reason="is missing", fix="restore it") for line in (4, 5)]
+    assert list(condense(found)) == found
+
+
+def test_nothing_is_condensed_to_nothing() -> None:
+    assert list(condense([])) == []

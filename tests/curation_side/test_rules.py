@@ -1,0 +1,104 @@
+"""Every rule is broken by some wrong edit, or is listed here with the reason why none can."""
+
+import re
+
+from schemas.tables import TABLES
+from scripts.rules.rule import RULES
+from scripts.tables.derivation import DERIVATIONS
+from tests.curation_side.conftest import EDITS
+from tests.curation_side.edits import Run, cell_kinds
+
+_FROM_TEXT = "(sentences|claims|figures|numerals|operation_mentions|entity_mentions|phrases)"
+# What no edit of the curation can break; the patterns are of the names of edits.py.
+UNBREAKABLE = {
+    "offsets and the sentence, claim or figure of a quote are found in the text, never typed": (
+        rf"row ({_FROM_TEXT}|consistency_items)\.span_.*",
+        rf"cell key ({_FROM_TEXT}|consistency_items)\.(post_id|sentence_id)",
+        r"cell key (figures|claim_operations|operation_parties)\.claim_id",
+        r"cell key (numerals\.figure_id|entity_mentions\.entity_id|consistency_items\.check_id)",
+        "rule (rows_lie_inside_what_they_belong_to|figures_stand_in_the_sentence_of_their_claim)",
+    ),
+    "ids are made of the name of the post's file, and of numbers that the parser reads": (
+        r"row \w+\.\w+_of_post",
+        rf"cell pattern {_FROM_TEXT}\.\w+_id",
+        "cell pattern posts.post_id",
+        "rule ids_follow_from_places",
+    ),
+    "the parser refuses an id that is given twice, YAML a key": (
+        r"cell unique (posts|sentences|claims|figures|operation_mentions)\.\w+_id",
+        r"cell unique (operations|entities|indicators|published_sources)\.\w+_id",
+        r"cell unique (units\.unit|codes\.list)",
+    ),
+    "numerals, mentions and links of a claim are one a place or operation": (
+        r"cell unique (numerals\.numeral_id|entity_mentions\.entity_mention_id)",
+        r"cell unique (claim_operations\.claim_id|consistency_items\.check_id)",
+        "rule numerals_are_those_of_the_text",
+    ),
+    "the readers of registers and links refuse an id of another form": (
+        r"cell pattern (operations|entities|indicators|published_sources)\.\w+_id",
+        r"cell pattern (units\.unit|codes\.list|consistency_checks\.check_id)",
+        r"cell pattern (propositions\.proposition_id|reference_checks\.check_id)",
+        r"cell key units\.base_unit",
+    ),
+    "the build tells of a group, pair, item or proof that cannot be, and makes no row of it": (
+        r"cell unique (propositions\.\w+|parallels\.sentence_id|consistency_checks\.check_id)",
+        r"cell key consistency_items\.(claim_id|figure_id|mention_id)",
+        r"cell key (posts\.not_before_sentence_id|claims\.proposition_id)",
+        r"row consistency_items\.exactly_one_item",
+        r"row reference_checks\.exactly_one_target",
+        r"row posts\.not_before_and_not_before_sentence_id_together",
+        r"row numerals\.figure_of_disposition",
+    ),
+    "the cell is derived, and nobody can type another": (
+        r"rule derived_cells_follow (posts|sentences|propositions|parallels|operations)\..*",
+        r"rule derived_cells_follow figures\.(value_base|value_high_base|period_start|period_end)",
+        r"rule derived_cells_follow (claims|figures)\.(period|attribution)_sentence_id",
+        r"rule derived_cells_follow consistency_checks\.computation",
+        r"row numerals\.value_unless_label",
+        r"row (consistency_checks\.computation_has_formula|propositions\.posts_have_claims)",
+        r"cell day figures\.period_(start|end)",
+        r"cell key operations\.evidence_claim_id",
+        r"cell pattern posts\.sha256",
+        "rule machine_checks_follow_from_the_figures",
+    ),
+    "no claim can have a period that is not real, so that the operation lacks its evidence": (
+        r"row operations\.period_is_real",
+    ),
+    "the archive is split into its posts, all of them with their text": (
+        "rule (posts_follow_one_another_in_the_archive|withheld_texts_have_no_words)",
+        r"row posts\.text_as_status_says",
+    ),
+}
+
+
+def all_rules() -> set[str]:
+    rules = {f"rule {one.__name__}" for one in RULES} - {"rule derived_cells_follow"}
+    rules |= {f"rule derived_cells_follow {one.table}.{one.column}" for one in DERIVATIONS}
+    rules |= {f"row {table.name}.{one.name}" for table in TABLES.values() for one in table.rules}
+    return rules | set(cell_kinds())
+
+
+def test_every_rule_is_broken_by_an_edit_or_cannot_be() -> None:
+    broken = {edit.breaks for edit in EDITS if " " in edit.breaks}
+    patterns = [pattern for reasons in UNBREAKABLE.values() for pattern in reasons]
+    rest = all_rules() - broken
+    assert broken - all_rules() == set(), "these rules are gone"
+    assert [rule for rule in sorted(rest) if not any(re.fullmatch(p, rule) for p in patterns)] == []
+    for pattern in patterns:
+        assert any(re.fullmatch(pattern, rule) for rule in rest), f"{pattern} matches no rule"
+        wrong = [rule for rule in broken if re.fullmatch(pattern, rule)]
+        assert not wrong, f"{pattern} says that no edit breaks {wrong}"
+
+
+def test_everything_that_is_told_has_file_and_line_and_how_to_fix_it(told: Run) -> None:
+    """Nothing of what a coder can do wrong is put right by building again."""
+    wrong = {
+        str(finding)
+        for edit in EDITS
+        for finding in told(edit).findings
+        if not finding.file
+        or not finding.line
+        or not finding.fix
+        or finding.fix == "build the package again"
+    }
+    assert sorted(wrong) == []

@@ -1,0 +1,553 @@
+"""Wrong edits of the registers."""
+
+from tests.curation_side.edits import Edit
+
+_USE = "use one of "
+_IDLE = {
+    "operations": "  name: Idle Watch\n  operation_type: campaign\n  description: Named nowhere.\n",
+    "entities": (
+        "  name: Idle Office\n  name_basis: inferred\n  entity_type: organisation\n"
+        "  description: Named nowhere.\n  names:\n    - Idle Office\n"
+    ),
+    "indicators": (
+        "  label: Idle\n  definition: Counted nowhere.\n  measure: flow\n  quantity_kind: cases\n"
+    ),
+    "sources": (
+        "  publisher: Nobody\n  title: Nothing\n  language: en\n  source_type: news\n"
+        '  read_on: "2026-11-01"\n  read_as: stored copy\n  retrievable: "yes"\n'
+        '  published: "2020"\n'
+    ),
+    "units": (
+        "  quantity_kind: mass\n  base_unit: kilogram\n  factor: '50'\n  label: idle\n"
+        "  definition: Measured nowhere.\n  forms:\n    - idle weights\n"
+    ),
+}
+_FIRST = {
+    "operations": "annual-meeting-mechanisms:\n",
+    "entities": "18th-party-congress:\n",
+    "indicators": "drug-users:\n",
+    "sources": "44news-illinois-marijuana:\n",
+    "units": "activity:\n",
+}
+_TABLES = {"sources": "published_sources source_id", "units": "units unit"}
+UNUSED = [
+    Edit(
+        *("rule register_entries_are_used", register, _FIRST[register]),
+        f"zzidle:\n{fields}{_FIRST[register]}",
+        " zzidle ".join(
+            _TABLES.get(register, f"{register} {register[:-1]}_id")
+            .replace("entitie_", "entity_")
+            .split()
+        ),
+        *("is used nowhere in the posts", "remove it, or code the passage that needs it"),
+    )
+    for register, fields in _IDLE.items()
+]
+OPERATIONS = [
+    Edit(
+        *("cell code operations.operation_type", "operations"),
+        *("operation_type: campaign", "operation_type: raid"),
+        *("operations banning-ecstasy operation_type", "'raid' is not a code", f"{_USE}campaign"),
+    ),
+    Edit(
+        *(
+            "cell code operations.name_zh_basis",
+            "operations",
+            "zh_basis: inferred",
+            "zh_basis: mine",
+        ),
+        *("operations annual-meeting-mechanisms name_zh_basis", "'mine' is not a code", _USE),
+    ),
+    Edit(
+        *("cell code operations.place", "operations", "place: CN\n", "place: XX\n"),
+        *("operations anti-drug-public-service-advertisement-2019 place", "'XX' is not a code"),
+        f"{_USE}world, CN",
+    ),
+    Edit(
+        *("cell pattern operations.period", "operations", 'period: "2019"', 'period: "of 2019"'),
+        *(
+            "operations anti-drug-public-service-advertisement-2019 period",
+            "does not have the form",
+        ),
+        "write EDTF",
+    ),
+    *(
+        Edit(
+            *("cell required", "operations", 'period: "2019"', f'period: "{period}"'),
+            "operations anti-drug-public-service-advertisement-2019 evidence_claim_id",
+            *("must not be empty", f"has its period '{period}' and place 'CN'", "anti-drug-public"),
+        )
+        for period in ("2018", "2019-02-30")
+    ),
+    Edit(
+        *("cell key operations.name_zh_source_id", "operations"),
+        *("name_zh_source: guangming", "name_zh_source: guangmin"),
+        *(
+            "operations anti-opium-movement name_zh_source_id",
+            "nearest: guangming-daily-2000-05-12",
+        ),
+        "correct it, or add it to sources.yaml",
+    ),
+    Edit(
+        *("cell key operations.identity_source_id", "operations"),
+        *("identity_source: china-org-cn", "identity_source: china-org"),
+        *("operations banning-ecstasy identity_source_id", "unknown id 'china-org-2002-04"),
+        "correct it, or add it to sources.yaml",
+    ),
+    Edit(
+        *("cell unique operations.name", "operations"),
+        *("  name: Breaking Ice\n", "  name: Banning Ecstasy\n"),
+        *("operations breaking-ice name", "duplicate name 'Banning Ecstasy', also in line"),
+        "remove or rename one of the two",
+    ),
+    Edit(
+        *("row operations.name_zh_and_name_zh_basis_together", "operations"),
+        *("  name_zh_basis: inferred\n", ""),
+        *("operations annual-meeting-mechanisms name_zh_basis", "filled together or not at all"),
+        *("give both or none", "annual-meeting-mechanisms:"),
+    ),
+    Edit(
+        *("row operations.documented_name_zh_has_source", "operations"),
+        *("name_zh_basis: documented\n", "name_zh_basis: inferred\n"),
+        *(
+            "operations anti-opium-movement name_zh_source_id",
+            "a documented Chinese name, and only",
+        ),
+        *("name the source, or say inferred", "name_zh_source: guangming"),
+    ),
+    Edit(
+        *("row operations.name_zh_source_id_needs_name_zh", "operations"),
+        *("  name_zh: 禁烟禁毒运动\n", ""),
+        *("operations anti-opium-movement name_zh", "name_zh_source_id needs name_zh"),
+        *("add name_zh, or remove its source", "anti-opium-movement:"),
+    ),
+    Edit(
+        *("cell look-alike", "operations", "identity_note: One post", "identity_note: Οne post"),
+        *(
+            "operations banning-ecstasy identity_note",
+            "mixes alphabets that look alike",
+            "type the",
+        ),
+    ),
+    Edit(
+        *("cell script", "operations", "description: The posts say", "description: Тhe posts say"),
+        *("operations annual-meeting-mechanisms description", "has 'Т'", "type the words again"),
+    ),
+]
+ENTITIES = [
+    *(
+        Edit(
+            *(f"cell code entities.{column}", "entities", f"{column}: {code}", f"{column}: mine"),
+            *(f"entities {entity} {column}", "'mine' is not a code", _USE),
+        )
+        for column, code, entity in (
+            ("entity_type", "substance", "amphetamine-type-stimulants"),
+            ("name_basis", "post", "18th-party-congress"),
+            ("name_zh_basis", "inferred", "18th-party-congress"),
+        )
+    ),
+    Edit(
+        *("row entities.documented_name_has_source", "entities"),
+        *("  name_basis: inferred\n", "  name_basis: documented\n"),
+        *("entities alejandro-mayorkas name_source_id", "a documented name, and only that"),
+        *("name the source, or say inferred", "alejandro-mayorkas:"),
+    ),
+    Edit(
+        *("row entities.documented_name_zh_has_source", "entities"),
+        *("  name_zh_basis: inferred\n", "  name_zh_basis: documented\n"),
+        *("entities 18th-party-congress name_zh_source_id", "a documented Chinese name, and only"),
+        *("name the source, or say inferred", "18th-party-congress:"),
+    ),
+    Edit(
+        *("row entities.name_zh_and_name_zh_basis_together", "entities"),
+        *("  name_zh_basis: inferred\n", ""),
+        *("entities 18th-party-congress name_zh_basis", "filled together or not at all"),
+        *("give both or none", "18th-party-congress:"),
+    ),
+    *(
+        Edit(
+            *(f"cell key entities.{name}_source_id", "entities", f"  {name}_source: ", new),
+            *(f"entities {entity} {name}_source_id", "unknown id 'no-", "add it to sources.yaml"),
+        )
+        for name, new, entity in (
+            ("name", "  name_source: no-", "anti-drug-law-of-china"),
+            ("name_zh", "  name_zh_source: no-", "amphetamine-type-stimulants"),
+        )
+    ),
+    Edit(
+        *("cell unique entities.name", "entities"),
+        *("  name: 20th National Congress", "  name: 18th National Congress"),
+        *("entities 20th-party-congress name", "duplicate name '18th National Congress of the"),
+        "remove or rename one of the two",
+    ),
+    Edit(
+        *(
+            "cell normal form",
+            "entities",
+            "description: Party congress",
+            "description: Pa\u0308rty",
+        ),
+        *("entities 18th-party-congress description", "form C", "type the words again"),
+    ),
+    Edit(
+        *(
+            "registers",
+            "entities",
+            "names:\n  - Mayorkas\n",
+            "names:\n  - Mayorkas\n  - Americans\n",
+        ),
+        *("", "americans: the name 'Americans' also belongs to alejandro-mayorkas"),
+        *("remove it from one of them", "- Americans"),
+    ),
+    Edit(
+        *("", "entities", "names:\n  - Mayorkas", "names: Mayorkas", "", "names is not a list"),
+        "write '- VALUE' lines",
+    ),
+]
+CODES = [
+    *(
+        Edit("registers", "places", old, new, "", reason, "name another place, or ''", at=at)
+        for old, new, reason, at in (
+            ("within: world", "within: moon", "CN: lies within 'moon', which is not another", ""),
+            ('  within: ""', "  within: CN", "world: lies within 'CN', and that within world", ""),
+        )
+    ),
+    *(
+        Edit("registers", "units", old, new, "", reason, fix)
+        for old, new, reason, fix in (
+            (
+                "base_unit: bag",
+                "base_unit: sack",
+                "the base unit 'sack' is not its own",
+                "name a unit",
+            ),
+            (
+                "base_unit: bag",
+                "base_unit: tonne",
+                "base unit 'tonne' is not its own",
+                "name a unit",
+            ),
+            (
+                'factor: "1"',
+                'factor: "many"',
+                "the factor 'many' is not a number over 0",
+                "in digits",
+            ),
+            (
+                'factor: "1"',
+                'factor: "NaN"',
+                "the factor 'NaN' is not a number over 0",
+                "in digits",
+            ),
+            ('factor: "1000"', 'factor: "1e30"', "the factor '1e30' is not a number", "in digits"),
+        )
+    ),
+    Edit(
+        *("rule base_units_are_bases", "units", "base_unit: bag", "base_unit: case"),
+        *(
+            "units bag base_unit",
+            "case has the quantity_kind cases, not objects",
+            "name another base unit",
+        ),
+    ),
+    Edit(
+        *("row units.base_unit_has_factor_one", "units", 'factor: "1"', 'factor: "2"'),
+        *("units activity factor", "has the factor 1", "write factor 1, or name another base unit"),
+    ),
+    Edit(
+        *(
+            "cell code units.quantity_kind",
+            "units",
+            "quantity_kind: objects",
+            "quantity_kind: things",
+        ),
+        *("units activity quantity_kind", "'things' is not a code", f"{_USE}persons"),
+    ),
+    Edit(
+        *("cell code indicators.measure", "indicators", "measure: stock", "measure: heap"),
+        *("indicators drug-users measure", "'heap' is not a code", f"{_USE}stock"),
+    ),
+    Edit(
+        *("cell code indicators.quantity_kind", "indicators", "kind: persons", "kind: people"),
+        *("indicators drug-users quantity_kind", "'people' is not a code", f"{_USE}persons"),
+    ),
+    Edit(
+        *(
+            "rule indicators_have_units_of_their_kind",
+            "indicators",
+            "kind: persons",
+            "kind: people",
+        ),
+        *(
+            "indicators drug-users quantity_kind",
+            "no unit has the quantity_kind people",
+            "name that",
+        ),
+    ),
+    Edit(
+        *("", "codes", "      label: Statistic\n", "", "", "statistic has no label"),
+        *("add 'label: …'", "statistic:"),
+    ),
+    Edit(
+        *("registers", "codes", "same_as: no_claim_reason", "same_as: reason", ""),
+        *("is the same as 'reason', without codes", "name a list with codes"),
+    ),
+    Edit(
+        *("cell invisible", "codes", "label: Statistic", "label: Sta\u00adtistic"),
+        *("codes claim_type statistic label", "invisible", "type the words again"),
+    ),
+]
+_MACHINE = "same-proposition-satisfaction-above-96-satisfaction-rate-share-percent"
+# A code that the tables are made with is missed where a row has it.
+MADE_WITH = [
+    Edit(
+        *(f"cell code {table}.{column}", "codes", f"    {code}:\n      label: {label}\n"),
+        f"    x{code}:\n      label: {label}\n",
+        *(f"{table} {row} {column}", f"{code!r} is not a code of the list", f"{_USE}"),
+        *(at, named),
+    )
+    for table, column, code, label, row, named, at in (
+        ("claims", "reading", "plain", "Plain", "p01.c01", "p01", "c01"),
+        ("posts", "language", "en", "English", "p01", "p01", "post p01"),
+        ("posts", "post_type", "text", "Text", "p01", "p01", "post p01"),
+        ("posts", "text_status", "present", "Present", "p01", "p01", "post p01"),
+        ("numerals", "numeral_type", "decade", "Decade", "p01.n137", "p01", "n 1980s=date"),
+        (
+            *("propositions", "text_basis", "curated", "Curated", "drug-control-deepened"),
+            *("propositions", "drug-control-deepened:"),
+        ),
+        ("consistency_checks", "found_by", "machine", "Machine", _MACHINE, "p03", "f03 above 96%"),
+    )
+]
+_SOURCE = "44news-illinois-marijuana"
+SOURCES = [
+    *(
+        Edit(
+            *(f"cell code published_sources.{column}", "sources", f"{column}: {old}"),
+            *(f"{column}: mine", f"published_sources {_SOURCE} {column}", "'mine' is not a code"),
+            _USE,
+        )
+        for column, old in (
+            ("language", "en"),
+            ("source_type", "news"),
+            ("read_as", "stored copy"),
+            ("retrievable", '"yes"'),
+        )
+    ),
+    *(
+        Edit(
+            *("cell pattern published_sources.address", "sources", "address: https", new),
+            *(f"published_sources {_SOURCE} address", "does not have the form of this column"),
+            "begin it with http:// or https://",
+        )
+        for new in ("address: javascript", "address: ftp")
+    ),
+    Edit(
+        *("cell pattern published_sources.published", "sources", '"2022-09-01"', '"1.9.2022"'),
+        *(
+            "published_sources beijing-headline-2022-09-01-hundred-days published",
+            "'1.9.2022' does",
+        ),
+        "write EDTF",
+    ),
+    Edit(
+        *("row published_sources.published_is_real", "sources", '"2022-09-01"', '"2022-02-30"'),
+        *("published_sources beijing-headline-2022-09-01-hundred-days published", "that exist"),
+        "write EDTF",
+    ),
+    *(
+        Edit(
+            *("cell day published_sources.read_on", "sources", 'read_on: "2026-11-23"', new),
+            *(f"published_sources {_SOURCE} read_on", "is not a day as YYYY-MM-DD", "correct it"),
+        )
+        for new in ('read_on: "2026-02-30"', 'read_on: "20261123"')
+    ),
+    Edit(
+        *("row published_sources.retrievable_by_address_or_date", "sources"),
+        *('retrievable: "yes"', 'retrievable: "no"', f"published_sources {_SOURCE} retrievable"),
+        *("retrievable is 'yes' if and only if", "write yes where there is one"),
+    ),
+    Edit(
+        *("row published_sources.reprint_has_no_address", "sources", "source_type: reprint\n"),
+        "source_type: reprint\n  address: https://example.org/\n",
+        *("published_sources cctv-2023-06-21-decade address", "a reprint has no address"),
+        "remove the address",
+    ),
+]
+_DECADE = "decade-cases:\n  checks:\n    - r001 p03.f08\n"
+_HIGH = "  confidence: high\n"
+
+
+def _checks(column: str = "", check: str = "r001") -> str:
+    return f"reference_checks {check} {column}".strip()
+
+
+CHECKS = [
+    *(
+        Edit(
+            f"cell key reference_checks.{column}",
+            *("reference_checks", old, new, _checks(column, check), reason, fix),
+        )
+        for column, old, new, check, reason, fix in (
+            (
+                *("figure_id", "r001 p03.f08", "r001 p03.f99", "r001", "unknown id 'p03.f99'"),
+                "name one that exists",
+            ),
+            (
+                *("claim_id", "r243 p10.c03", "r243 p10.c99", "r243", "unknown id 'p10.c99'"),
+                "name one that exists",
+            ),
+            (
+                *("mention_id", "r192 p12.m10", "r192 p12.m99", "r192", "unknown id 'p12.m99'"),
+                "name one that exists",
+            ),
+            (
+                *("source_id", "source: china-narcotics-control-net", "source: china-net", "r001"),
+                *("unknown id 'china-net-2023", "add it to sources.yaml"),
+            ),
+            (
+                *("source_unit", "source_unit: case", "source_unit: stone", "r001"),
+                *("unknown id 'stone'", "add it to units.yaml"),
+            ),
+        )
+    ),
+    Edit(
+        *("build", "reference_checks", "r001 p03.f08", "r1 p03.f08", ""),
+        *("decade-cases: 'r1 p03.f08' does not have the form of a check", "write 'r001 p03.f08'"),
+    ),
+    Edit(
+        *("cell unique reference_checks.check_id", "reference_checks", "r001 p03", "r002 p03"),
+        *(_checks("check_id", "r002"), "duplicate check_id 'r002', also in line 9"),
+        *("remove or rename one of the two", "- r002 p15"),
+        alone=True,
+    ),
+    *(
+        Edit(
+            *(f"cell code reference_checks.{column}", "reference_checks", old, new),
+            *(_checks(column, check), "is not a code of the list", _USE),
+        )
+        for column, old, new, check in (
+            ("verdict", "verdict: matches", "verdict: agrees", "r001"),
+            ("scope_agreement", "scope_agreement: same", "scope_agreement: maybe", "r001"),
+            ("independence", "same_claimant", "nobody", "r001"),
+            ("confidence", "confidence: high", "confidence: sure", "r001"),
+            ("source_qualifier", "qualifier: as_stated", "qualifier: roughly", "r001"),
+            *(
+                (f"{name}_agreement", _HIGH, f"{_HIGH}  {name}_agreement: maybe\n", "r001")
+                for name in ("value", "qualifier", "unit", "period", "name")
+            ),
+            ("count_status", _HIGH, f"{_HIGH}  count_status: open\n", "r001"),
+        )
+    ),
+    *(
+        Edit(
+            *("cell number", "reference_checks", '"1070000"', f'"{value}"'),
+            *(_checks("source_value"), f"{value!r} is not a number in plain digits", "correct it"),
+        )
+        for value in ("many", "NaN", "Infinity", "1e999999999", "9" * 30)
+    ),
+    Edit(
+        *("cell minimum", "reference_checks", '"1070000"', '"-5"'),
+        *(_checks("source_value"), "-5 is less than 0", "correct it"),
+    ),
+    Edit(
+        *(
+            "cell pattern reference_checks.value_as_printed",
+            "reference_checks",
+            "107萬起",
+            "9" * 60,
+        ),
+        *(_checks("value_as_printed"), "does not have the form", "shorten it to 40 characters"),
+    ),
+    Edit(
+        *("cell pattern reference_checks.source_period", "reference_checks"),
+        *('source_period: "2013/2022"', "source_period: last year"),
+        *(_checks("source_period"), "'last year' does not have the form", "write EDTF"),
+    ),
+    Edit(
+        *("row reference_checks.source_period_is_real", "reference_checks"),
+        *('source_period: "2013/2022"', 'source_period: "2013-02-30"'),
+        *(_checks("source_period"), "names months and days that exist", "write EDTF"),
+    ),
+    Edit(
+        *("cell day reference_checks.searched_on", "reference_checks", _HIGH),
+        *(f"{_HIGH}  searched_on: '2026-02-30'\n", _checks("searched_on")),
+        *("'2026-02-30' is not a day as YYYY-MM-DD", "correct it"),
+    ),
+    *(
+        Edit(f"row reference_checks.{name}", "reference_checks", old, new, _checks(column), *said)
+        for name, old, new, column, said in (
+            (
+                *("searched_on_if_not_found", _HIGH, f"{_HIGH}  searched_on: '2026-02-20'\n"),
+                *("searched_on", ("searched_on is filled if and only if", "says itself when")),
+            ),
+            (
+                *("source_unless_not_found", "verdict: matches\n", "verdict: not_found\n"),
+                "source_id",
+                (
+                    "source_id is empty if and only if",
+                    "write 'verdict: not_found'",
+                    "source: china",
+                ),
+            ),
+            (
+                *("aspects_if_found", "  scope_agreement: same\n", "", ""),
+                ("all six aspects are filled", "say same, differs or", "decade-cases:"),
+            ),
+            (
+                *("independence_and_confidence_if_found", "  independence: same_claimant\n", ""),
+                *(
+                    "independence",
+                    ("filled if and only if there is a", "fill both", "decade-cases:"),
+                ),
+            ),
+            (
+                *("value_is_complete", "  source_unit: case\n", "", "source_unit"),
+                ("source_value needs source_qualifier", "add them", "decade-cases:"),
+            ),
+            (
+                *("not_compared_has_reason", _HIGH, f"{_HIGH}  period_agreement: not_compared\n"),
+                "not_compared_reason",
+                ("or not_compared_reason says why not", "say why in not_compared", "decade-cases:"),
+            ),
+            (
+                *("derived_has_derivation", "verdict: matches\n", "verdict: matches_derived\n"),
+                "derivation",
+                ("matches_derived has a derivation", "say in derivation how", "decade-cases:"),
+            ),
+        )
+    ),
+    *(
+        Edit(f"cell {kind}", "reference_checks", "note: The total", new, _checks("note"), *said)
+        for kind, new, said in (
+            ("look-alike", "note: The tоtal", ("mixes alphabets", "type the words again")),
+            ("normal form", "note: The e\u0301tal", ("normal form C", "type the words again")),
+            ("invisible", "note: The\u202e total", ("invisible", "type the words again")),
+        )
+    ),
+    *(
+        Edit("rule verdicts_follow_from_the_sources", "reference_checks", old, new, cell, *said)
+        for old, new, cell, said in (
+            (
+                *('"1070000"', '"1170000"', _checks("verdict")),
+                (
+                    *("is 'matches', the aspects give 'differs'", "or say why in verdict_reason"),
+                    "verdict: matches",
+                ),
+            ),
+            (
+                *("verdict: matches\n", "verdict: differs\n", _checks("verdict")),
+                ("is 'differs', the aspects give 'matches'", "or say why in verdict_reason"),
+            ),
+            (
+                *(_HIGH, f"{_HIGH}  value_agreement: differs\n", _checks("value_agreement")),
+                ("is 'differs', the numbers give 'same'", "or say why in verdict_reason"),
+            ),
+            (
+                *(_HIGH, f"{_HIGH}  verdict_reason: So it is.\n", _checks("verdict_reason")),
+                ("is filled, and everything follows without it", "correct it"),
+            ),
+        )
+    ),
+]
+REGISTERS = [*MADE_WITH, *UNUSED, *OPERATIONS, *ENTITIES, *CODES, *SOURCES, *CHECKS]

@@ -1,0 +1,98 @@
+"""The SQLite file of a release has what the tables have, with keys, types and meanings."""
+
+import shutil
+import sqlite3
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from schemas.tables import TABLES
+from scripts.package.reader import Package, read_package
+from scripts.package.sqlite import write_sqlite
+from scripts.tables.row import Row
+from tests.conftest import ROOT
+from tests.package.small import release_tables, write_project
+
+Cells = tuple[object, ...]
+
+
+def cells_of(path: Path) -> dict[str, list[Cells]]:
+    """Return every table's rows in order of their cells."""
+    with sqlite3.connect(path) as database:
+        names = [row[0] for row in database.execute("select name from sqlite_master") if row[0]]
+        return {
+            name: sorted(database.execute(f'select * from "{name}"').fetchall(), key=repr)
+            for name in names
+            if not name.startswith("sqlite_")
+        }
+
+
+@pytest.fixture(scope="module")
+def package() -> Package:
+    """The real package."""
+    return read_package(ROOT)
+
+
+@pytest.fixture(scope="module")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real package as a SQLite file."""
+    path = tmp_path_factory.mktemp("database") / "package.sqlite"
+    write_sqlite(ROOT / "datapackage.json", path)
+    return path
+
+
+def typed(row: Row, types: dict[str, str]) -> Cells:
+    readers = {"integer": int, "number": float}
+    return tuple(
+        readers.get(types[name], str)(cell) if cell else None for name, cell in row.items()
+    )
+
+
+def test_sqlite_has_every_cell_with_its_type(database: Path, package: Package) -> None:
+    content = cells_of(database)
+    assert content.keys() == package.tables.keys()
+    for name, table in package.tables.items():
+        types = {column: str(field["type"]) for column, field in table.fields.items()}
+        expected = [typed(row, types) for row in table.rows.values()]
+        assert content[name] == sorted(expected, key=repr), name
+
+
+def test_sqlite_has_the_keys_of_the_tables(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+        assert connection.execute("pragma foreign_key_check").fetchall() == []
+        for name, table in TABLES.items():
+            columns = connection.execute(f'pragma table_info("{name}")').fetchall()
+            key = [row[1] for row in sorted(columns, key=lambda row: row[5]) if row[5]]
+            assert tuple(key) == table.key, name
+            foreign = connection.execute(f'pragma foreign_key_list("{name}")').fetchall()
+            described = Counter((to, own, their) for own, (to, their) in table.references.items())
+            assert Counter((row[2], row[3], row[4]) for row in foreign) == described, name
+
+
+def test_sqlite_refuses_a_row_that_points_nowhere(database: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(database, tmp_path / "copy.sqlite")
+    with sqlite3.connect(copy) as connection:
+        connection.execute("update figures set claim_id = 'p01.c999' where figure_id = 'p01.f01'")
+        assert connection.execute("pragma foreign_key_check").fetchall()
+        with pytest.raises(sqlite3.IntegrityError):
+            connection.execute("update figures set char_start = -1")
+
+
+def test_sqlite_shows_what_every_table_and_column_means(database: Path, package: Package) -> None:
+    with sqlite3.connect(database) as connection:
+        texts = dict(connection.execute("select name, sql from sqlite_master where type = 'table'"))
+    for name, table in package.tables.items():
+        assert f"/* {table.resource['description']} */" in texts[name]
+        for column, field in table.fields.items():
+            assert f"/* {field['description']} */" in texts[name], f"{name}.{column}"
+
+
+def test_two_sqlite_files_of_one_package_have_the_same_rows(tmp_path: Path) -> None:
+    descriptor = write_project(tmp_path) / "datapackage.json"
+    for name in ("one.sqlite", "two.sqlite"):
+        write_sqlite(descriptor, tmp_path / name)
+    content = cells_of(tmp_path / "one.sqlite")
+    assert content == cells_of(tmp_path / "two.sqlite")
+    assert content.keys() == release_tables().keys()

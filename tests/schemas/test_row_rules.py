@@ -1,0 +1,205 @@
+"""Every rule on one row rejects a real row that was broken, and so does the derived model."""
+
+import pytest
+
+from schemas.tables import TABLES
+from scripts.package.source import Built
+from scripts.tables.row import Row
+from tests.schemas.conftest import Refusals
+
+HUNDRED_DAYS = "beijing-headline-2022-09-01-hundred-days"
+DIALOGUE, YEAR_FOR_WORD = "china-eu-dialogue-third", "year-for-word-drug-and-crime"
+OF_CLAIM, OF_SENTENCE = f"{YEAR_FOR_WORD} 1", "satisfaction-sentence-broken 1"
+OF_MENTION = "hemp-essence 1"
+
+EMPTY_SPAN = "char_end is greater than char_start"
+LENGTH = "char_end - char_start is the number of characters"
+OTHER_POST = "begins with the row's post_id"
+SPANS = [
+    ("claims", "p16.c22", "claim_id"),
+    ("figures", "p16.f01", "figure_id"),
+    ("sentences", "p16.s01", "sentence_id"),
+    ("numerals", "p16.n793", "numeral_id"),
+    ("operation_mentions", "p16.m01", "mention_id"),
+    ("entity_mentions", "p16.e0", "entity_mention_id"),
+    ("phrases", "p16.x8", "phrase_id"),
+    ("consistency_items", OF_CLAIM, "claim_id"),
+]
+Broken = list[tuple[str, str, dict[str, str], str]]
+
+# table, row, cells that break it, and words of the reason that is given
+OF_SPANS: Broken = [
+    (name, row, cells, reason)
+    for name, row, column in SPANS
+    for cells, reason in (
+        ({"char_start": "9", "char_end": "9", "quote": ""}, EMPTY_SPAN),
+        ({"char_end": "99999"}, LENGTH),
+        ({"post_id": "p99"}, f"{column} {OTHER_POST}"),
+    )
+]
+OF_POSTS: Broken = [
+    (name, row, {column: f"p99.{column[0]}01"}, f"{column} {OTHER_POST}")
+    for name, row, columns in (
+        ("posts", "p16", "not_before_sentence_id"),
+        ("claims", "p16.c22", "sentence_id attribution_sentence_id period_sentence_id"),
+        ("claims", "p16.c22", "place_sentence_id"),
+        ("figures", "p16.f01", "claim_id sentence_id place_sentence_id period_sentence_id"),
+        ("figures", "p16.f01", "attribution_sentence_id base_figure_id"),
+        ("numerals", "p16.n793", "sentence_id figure_id"),
+        ("operation_mentions", "p16.m01", "sentence_id"),
+        ("entity_mentions", "p16.e0", "sentence_id"),
+        ("phrases", "p16.x8", "sentence_id"),
+        ("consistency_items", OF_SENTENCE, "sentence_id"),
+        ("consistency_items", OF_MENTION, "mention_id"),
+        ("consistency_items", OF_CLAIM, "figure_id"),
+    )
+    for column in columns.split()
+]
+OF_CARRIED: Broken = [
+    (name, row, cells, reason)
+    for name, row in (("claims", "p16.c22"), ("figures", "p16.f01"))
+    for cells, reason in (
+        ({"place_sentence_id": ""}, "place and place_sentence_id are filled together"),
+        ({"place": ""}, "place and place_sentence_id are filled together"),
+        ({"period_sentence_id": ""}, "period needs period_sentence_id"),
+        ({"period_sentence_id": ""}, "period_words and period_sentence_id are filled together"),
+        ({"period_words": ""}, "period_words and period_sentence_id are filled together"),
+        ({"attribution": "statistics"}, "attribution and attribution_sentence_id are filled"),
+        ({"attribution_sentence_id": "p16.s15"}, "attribution and attribution_sentence_id are"),
+        ({"period": "2013-13"}, "period names months and days that exist"),
+        ({"period": "2013/2012"}, "ends after it begins"),
+    )
+]
+OF_TABLES: Broken = [
+    ("posts", "p16", {"text": ""}, "if and only if text_status"),
+    ("posts", "p16", {"title": ""}, "if and only if text_status"),
+    ("posts", "p16", {"text_status": "withheld"}, "if and only if text_status"),
+    ("posts", "p16", {"not_before": ""}, "not_before and not_before_sentence_id are filled"),
+    ("posts", "p16", {"not_before": "2019-13"}, "months and days that exist"),
+    ("claims", "p16.c22", {"mode": "reported"}, "a reported claim names its source"),
+    ("claims", "p16.c22", {"statement": "No stop"}, "a statement ends with a full stop"),
+    ("claims", "p16.c22", {"statement": "the police did."}, "begins with a capital or a digit"),
+    ("claims", "p16.c22", {"statement": "They, the post says, did."}, "not speak of the post"),
+    ("figures", "p16.f01", {"value_high": "150"}, "value_high is greater than value"),
+    ("figures", "p16.f01", {"value": "", "value_high": "300"}, "value_high is greater than"),
+    ("figures", "p16.f01", {"direction": "up"}, "a change, and only a change, has a direction"),
+    ("figures", "p03.f02", {"direction": ""}, "a change, and only a change, has a direction"),
+    ("figures", "p03.f02", {"figure_role": "share", "value": "101"}, "is at most 100"),
+    ("figures", "p16.f01", {"qualifier": "order_of", "value_high": "300"}, "a magnitude word"),
+    ("figures", "p16.f01", {"base": "the peak"}, "a share, change or ratio, and only that, has"),
+    ("figures", "p16.f01", {"base_figure_id": "p16.f02"}, "a share, change or ratio, and only"),
+    ("figures", "p03.f02", {"base": ""}, "a share, change or ratio, and only that, has a base"),
+    ("sentences", "p16.s01", {"rest_reason": "slogan"}, "never both filled"),
+    ("sentences", "p16.s01", {"no_claim_reason": "slogan"}, "a heading or title makes no claim"),
+    ("sentences", "p16.s02", {"no_claim_reason": "heading"}, "a heading or title makes no claim"),
+    ("numerals", "p03.n113", {"figure_id": ""}, "figure_id is filled if and only if"),
+    ("numerals", "p16.n793", {"figure_id": "p16.f01"}, "figure_id is filled if and only if"),
+    ("numerals", "p16.n793", {"value": ""}, "a label has no value"),
+    ("numerals", "p16.n793", {"numeral_type": "label"}, "a label has no value"),
+    ("operations", DIALOGUE, {"name_zh_basis": ""}, "name_zh and name_zh_basis are filled"),
+    ("operations", DIALOGUE, {"name_zh": ""}, "name_zh and name_zh_basis are filled"),
+    ("operations", DIALOGUE, {"name_zh_basis": "documented"}, "and only that, names its source"),
+    ("operations", DIALOGUE, {"name_zh_source_id": "un-2015"}, "and only that, names its source"),
+    (
+        *("operations", DIALOGUE),
+        {"name_zh": "", "name_zh_basis": "", "name_zh_source_id": "un-2015"},
+        "name_zh_source_id needs name_zh",
+    ),
+    ("operations", DIALOGUE, {"period": "2013-00"}, "months and days that exist"),
+    ("entities", "beijing", {"name_zh_basis": ""}, "name_zh and name_zh_basis are filled"),
+    ("entities", "beijing", {"name_zh_source_id": ""}, "a documented Chinese name, and only that"),
+    ("entities", "beijing", {"name_basis": "documented"}, "a documented name, and only that"),
+    ("entities", "beijing", {"name_source_id": "un-2015"}, "a documented name, and only that"),
+    ("units", "kilogram", {"factor": "1000"}, "its own base unit has the factor 1"),
+    ("published_sources", HUNDRED_DAYS, {"source_type": "reprint"}, "a reprint has no address"),
+    ("published_sources", HUNDRED_DAYS, {"retrievable": "no"}, "retrievable is 'yes' if and only"),
+    (
+        *("published_sources", HUNDRED_DAYS),
+        {"address": "", "published": ""},
+        "retrievable is 'yes' if and only if",
+    ),
+    ("published_sources", HUNDRED_DAYS, {"published": "2015-13"}, "months and days that exist"),
+    ("reference_checks", "r001", {"claim_id": "p03.c01"}, "exactly one of figure_id, claim_id"),
+    ("reference_checks", "r001", {"figure_id": ""}, "exactly one of figure_id, claim_id"),
+    ("reference_checks", "r001", {"source_id": ""}, "source_id is empty if and only if"),
+    ("reference_checks", "r128", {"source_id": "un-2015"}, "source_id is empty if and only if"),
+    ("reference_checks", "r001", {"searched_on": "2026-11-23"}, "searched_on is filled if and"),
+    ("reference_checks", "r128", {"searched_on": ""}, "searched_on is filled if and only if"),
+    ("reference_checks", "r001", {"scope_agreement": ""}, "all six aspects are filled"),
+    ("reference_checks", "r128", {"scope_agreement": "same"}, "all six aspects are filled"),
+    ("reference_checks", "r001", {"confidence": ""}, "independence and confidence are filled"),
+    ("reference_checks", "r128", {"independence": "same_claimant"}, "independence and confidence"),
+    ("reference_checks", "r001", {"source_unit": ""}, "source_value needs source_qualifier"),
+    ("reference_checks", "r001", {"unit_agreement": "not_compared"}, "not_compared_reason says"),
+    ("reference_checks", "r001", {"verdict": "matches_derived"}, "matches_derived has a derivati"),
+    ("reference_checks", "r001", {"source_period": "2013-13"}, "months and days that exist"),
+    ("consistency_checks", YEAR_FOR_WORD, {"basis": "published_source"}, "names its reference"),
+    ("consistency_checks", YEAR_FOR_WORD, {"reference_check_id": "r001"}, "names its reference"),
+    ("consistency_checks", YEAR_FOR_WORD, {"formula": "a = b"}, "a formula and its computation"),
+    ("consistency_items", OF_CLAIM, {"claim_id": ""}, "exactly one of figure_id"),
+    ("consistency_items", OF_CLAIM, {"sentence_id": "p03.s02"}, "exactly one of figure_id"),
+    ("coding_agreement", "claim", {"matched_count": "510"}, "matched_count is at most"),
+    ("coding_agreement", "claim", {"unit_type": "figure"}, "agreement_id is unit_type"),
+    ("coding_agreement", "claim", {"precision": "0.97"}, "precision is matched_count / second"),
+    ("coding_agreement", "claim", {"recall": "0.889"}, "recall is matched_count / first_count"),
+    ("coding_agreement", "claim", {"f1": "0.93"}, "f1 is matched_count over the mean"),
+    (
+        *("coding_agreement", "claim"),
+        {"first_count": "0", "second_count": "0", "matched_count": "0"},
+        "f1 is matched_count over the mean",
+    ),
+    ("coding_agreement", "claim", {"precision": ""}, "precision and recall and f1 are filled"),
+    ("coding_agreement", "claim", {"alpha": "0.1"}, "alpha needs field"),
+    ("coding_agreement", "claim", {"f1": ""}, "a row without field has f1"),
+    ("coding_agreement", "claim.mode", {"agreement": ""}, "a row with field has agreement"),
+    ("propositions", "drug-control-deepened", {"text": "No stop"}, "text ends with a full stop"),
+    ("propositions", "p01-c01", {"post_count": "2"}, "post_count is at most claim_count"),
+    ("propositions", "p01-c01", {"claim_count": "2"}, "the text is curated where, and only where"),
+    ("propositions", "p01-c01", {"text_basis": "curated"}, "the text is curated where, and only"),
+    ("parallels", "p01.s01 p07.s12", {"other_sentence_id": "p01.s01"}, "comes before other"),
+    ("parallels", "p01.s01 p07.s12", {"sentence_id": "p07.s100"}, "comes before other"),
+]
+BROKEN = [*OF_SPANS, *OF_POSTS, *OF_CARRIED, *OF_TABLES]
+
+
+def reasons(name: str, row: Row) -> list[str]:
+    """Return the reasons of all rules that a row breaks."""
+    return [rule.reason for rule in TABLES[name].rules if not rule.holds(row)]
+
+
+@pytest.mark.parametrize(("name", "key", "cells", "reason"), BROKEN)
+def test_a_broken_row_is_rejected_by_its_rule_and_by_the_model(
+    built: Built, refusals: Refusals, name: str, key: str, cells: dict[str, str], reason: str
+) -> None:
+    row = built.book.by_id(name)[key]
+    broken = Row({**row, **cells})
+    assert reasons(name, row) == []
+    assert any(reason in told for told in reasons(name, broken)), reasons(name, broken)
+    assert any(reason in told for told in refusals(name, [broken])), refusals(name, [broken])
+
+
+def test_every_rule_has_a_row_that_breaks_it() -> None:
+    untested = [
+        f"{name}: {rule.reason}"
+        for name, table in TABLES.items()
+        for rule in table.rules
+        if not any(one == name and reason in rule.reason for one, _, _, reason in BROKEN)
+    ]
+    assert untested == []
+
+
+@pytest.mark.parametrize("name", [name for name, table in TABLES.items() if table.words])
+def test_a_withheld_post_breaks_no_rule(built: Built, refusals: Refusals, name: str) -> None:
+    taken = dict.fromkeys(TABLES[name].words, "")
+    if name == "posts":
+        taken["text_status"] = "withheld"
+    rows = [Row({**row, **taken}) for row in built.book.rows(name) if row.get("post_id") == "p03"]
+    assert [(TABLES[name].id_of(row), told) for row in rows if (told := reasons(name, row))] == []
+    assert refusals(name, rows) == []
+
+
+def test_sentences_are_in_the_order_of_their_numbers() -> None:
+    (rule,) = TABLES["parallels"].rules
+    later = {"sentence_id": "p01.s99", "other_sentence_id": "p01.s100"}
+    assert rule.holds(later)
+    assert rule.holds(later | {"other_sentence_id": "p02.s05"})
