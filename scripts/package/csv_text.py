@@ -9,7 +9,7 @@ from scripts.curation.finding import Finding
 from scripts.tables.row import Row
 
 # The longest cell that is read, in characters; the longest post has 8,000.
-csv.field_size_limit(2**20)
+LONGEST_CELL = 2**20
 # The most lines that are read; the largest table of 1.0.0 has 800. A finding takes a hundred times
 # the bytes of the empty line that it names.
 MOST_LINES = 200_000
@@ -54,6 +54,8 @@ def read_table(
     if text.count("\n") > MOST_LINES:
         return [], [*findings, finding(f"has more than {MOST_LINES} lines")]
     lines: list[list[str]] = []
+    # Set here, because frictionless and others set it too.
+    csv.field_size_limit(LONGEST_CELL)
     try:
         lines.extend(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:

@@ -47,8 +47,6 @@ def _finding(table: Table, frame: Any, case: Mapping[Any, Any]) -> Finding:
     if case["schema_context"] == "Column":
         reason = f"{case['failure_case']!r} breaks {case['check']}"
         return Finding("", 0, table.name, row, str(case["column"]), reason)
-    rules = {rule.name: rule for rule in table.rules}
-    rule = rules.get(str(case["check"]))
-    if rule is None:
-        return Finding("", 0, table.name, row, "", str(case["check"]))
-    return Finding("", 0, table.name, row, rule.column, rule.reason, rule.fix)
+    reason = str(case["check"])
+    rules = {rule.reason: (rule.column, reason, rule.fix) for rule in table.rules}
+    return Finding("", 0, table.name, row, *rules.get(reason, ("", reason, "")))

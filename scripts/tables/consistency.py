@@ -178,7 +178,7 @@ def _of_formula(row: Row, book: Book) -> Computed | None:
     try:
         return computed(row, book) if row["formula"] else None
     except (ValueError, ArithmeticError):
-        return None  # a finding of its own (scripts/rules/consistency.py)
+        return None  # a finding of its own (scripts/rules/links.py)
 
 
 @derived("consistency_checks", "outcome", fix="remove it, or correct the formula")

@@ -73,6 +73,7 @@ def test_a_bare_copy_is_compared_with_the_curation_cell_by_cell(
 
 def test_every_layer_names_table_row_and_column(bare: Path) -> None:
     change_row(bare, "claims", "p01.c03", {"mode": "rumoured"})
+    change_row(bare, "claims", "p01.c04", {"period": "2022-13", "place": "Atlantis"})
     change_row(bare, "figures", "p01.f01", {"value": "2052", "value_base": "2052"})
     units = path_of(bare, "units").read_bytes()
     path_of(bare, "units").write_bytes(units.replace(b"\nbox,box,", b"\nbox,"))
@@ -83,6 +84,8 @@ def test_every_layer_names_table_row_and_column(bare: Path) -> None:
         ("form", "datapackage.json", "claims", "hash"),
         ("form", "claims", "p01.c03", "mode"),
         ("evidence", "claims", "p01.c03", "mode"),
+        ("evidence", "claims", "p01.c04", "place"),
+        ("source", "claims", "p01.c04", "period"),
         ("source", "figures", "p01.f01", "value"),
     }, named
 

@@ -198,7 +198,7 @@ def places(value: Any) -> Iterator[tuple[Any, Any]]:
             yield from places(value[key])
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(table=st.sampled_from(list(TABLES)), edits=EDITS)
 def test_of_any_edited_table_something_is_said_or_it_is_what_would_be_written(
     bare: Path, package: dict[str, bytes], table: str, edits: list[tuple[float, int, bytes]]
@@ -213,7 +213,7 @@ def test_of_any_edited_table_something_is_said_or_it_is_what_would_be_written(
     assert found.findings or write_table(rows, list(TABLES[table].columns)) == content
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(edits=EDITS, share=st.floats(0, 1, exclude_max=True), value=VALUES, by_value=st.booleans())
 def test_of_any_edited_descriptor_something_is_said_or_it_says_the_same(
     package: dict[str, bytes],

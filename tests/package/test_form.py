@@ -32,7 +32,7 @@ BROKEN: list[tuple[Callable[[Descriptor], object], str]] = [
     (lambda d: d["resources"][0].update(schema=REMOTE), " posts schema: has no schema with fields"),
     (lambda d: d["resources"][0].update(scheme="remote"), " posts scheme: has scheme, which does"),
     (lambda d: d["resources"][0].update(hash="0" * 32), ' posts hash: is "0000000000'),
-    (lambda d: d["resources"][0].update(rows=True), " posts rows: is true, should be 17"),
+    (lambda d: d["resources"][0].update(rows=17.0), " posts rows: is 17.0, should be 17"),
     (lambda d: d["resources"][1]["schema"].pop("foreignKeys"), " claims foreignKeys: foreignKeys"),
     (
         lambda d: d["resources"][0]["schema"]["fields"][0].pop("constraints"),

@@ -4,6 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
+from scripts.package.source import Built
+from scripts.rules.figures import figures_agree_with_their_claim
+from scripts.tables.book import Book
 from scripts.tables.row import Row, Tables
 from tests.rules.directed import Case, find, first, has, name_of, put
 
@@ -227,3 +230,21 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=name_of)
 def test_a_broken_row_is_named(case: Case, reject: Callable[[Case], None]) -> None:
     reject(case)
+
+
+@pytest.mark.parametrize(
+    ("table", "row", "cells"),
+    [
+        ("figures", "p03.f08", {"place": "CN-YN"}),
+        ("figures", "p03.f08", {"period": "2013-06"}),
+        ("claims", "p03.c19", {"place": "world"}),
+        ("claims", "p03.c19", {"period": "2010/2025"}),
+        ("claims", "p03.c19", {"period": "", "place": ""}),
+    ],
+)
+def test_a_figure_may_narrow_the_place_and_period_of_its_claim(
+    tables: Tables, built: Built, table: str, row: str, cells: dict[str, str]
+) -> None:
+    find(tables, table, row).update(cells)
+    found = figures_agree_with_their_claim(Book(tables, built.book.sources))
+    assert [str(one) for one in found if "is not in" in one.reason] == []

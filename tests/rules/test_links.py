@@ -82,6 +82,11 @@ def _made_up_check(tables: Tables) -> Row:
     return row
 
 
+def _with_a_second_total(tables: Tables) -> Row:
+    find(tables, "figures", "p12.f03")["period"] = "2013/2022"
+    return Row({"check_id": "same-measure-drugs-seized-cn-2013-2022"})
+
+
 def _seized(value: str) -> dict[str, str]:
     return {"value": value, "value_base": f"{value}000"}
 
@@ -161,6 +166,8 @@ CASES = [
     Case(MACHINE, put(CHECK, first, {"confidence": "low"}), f"{CHECK}.confidence", "'high'"),
     Case(MACHINE, lose(CHECK, first), f"{CHECK}.check_id", "the row is missing"),
     Case(MACHINE, _made_up_check, f"{CHECK}.check_id", "gives no such row"),
+    # figures of two propositions with one measure are compared too
+    Case(MACHINE, _with_a_second_total, f"{CHECK}.check_id", "the row is missing"),
     # a period without end has no other in it
     Case(MACHINE, _figures(WIDER, p15_f07=OPEN, p03_f08=OPEN), f"{CHECK}.check_id", "no such row"),
     Case(

@@ -1,6 +1,6 @@
 """Wrong edits of the links, the consistency checks and the agreement of the codings."""
 
-from tests.curation_side.edits import Edit
+from tests.edits.edits import Edit
 
 _USE = "use one of "
 _DEEPENED = "  p07.c01 same\n  p17.c01 same\n  p11.c05 scope\n  p13.c04 scope\n"

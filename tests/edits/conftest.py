@@ -6,10 +6,10 @@ from shutil import copytree
 import pytest
 
 from tests.conftest import ROOT
-from tests.curation_side.edits import Edit, Run, Told, batches, make
-from tests.curation_side.wrong_links import LINKS
-from tests.curation_side.wrong_posts import POSTS
-from tests.curation_side.wrong_registers import REGISTERS
+from tests.edits.edits import Edit, Run, Told, batches, make
+from tests.edits.wrong_links import LINKS
+from tests.edits.wrong_posts import POSTS
+from tests.edits.wrong_registers import REGISTERS
 
 EDITS = [*POSTS, *REGISTERS, *LINKS]
 

@@ -1,6 +1,6 @@
 """Wrong edits of the files of the posts."""
 
-from tests.curation_side.edits import Edit
+from tests.edits.edits import Edit
 
 _C02 = "    is statistic drug_situation target=drug_users\n    f01"
 _F01 = "    f01 1.124 million drug users : drug-users level\n"

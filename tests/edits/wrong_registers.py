@@ -1,6 +1,6 @@
 """Wrong edits of the registers."""
 
-from tests.curation_side.edits import Edit
+from tests.edits.edits import Edit
 
 _USE = "use one of "
 _IDLE = {

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.curation_side.conftest import EDITS
-from tests.curation_side.edits import Edit, Run, assert_told
+from tests.edits.conftest import EDITS
+from tests.edits.edits import Edit, Run, assert_told
 
 
 @pytest.mark.parametrize("edit", EDITS, ids=str)

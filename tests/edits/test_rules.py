@@ -5,8 +5,8 @@ import re
 from schemas.tables import TABLES
 from scripts.rules.rule import RULES
 from scripts.tables.derivation import DERIVATIONS
-from tests.curation_side.conftest import EDITS
-from tests.curation_side.edits import Run, cell_kinds
+from tests.edits.conftest import EDITS
+from tests.edits.edits import Run, cell_kinds
 
 _FROM_TEXT = "(sentences|claims|figures|numerals|operation_mentions|entity_mentions|phrases)"
 # What no edit of the curation can break; the patterns are of the names of edits.py.
