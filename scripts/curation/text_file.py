@@ -19,7 +19,7 @@ def read_text(root: Path, file: Path | str, missing: str = "restore it") -> str:
         missing: how to fix it where the file is missing or empty.
 
     Raises:
-        FindingsError: the file is missing, empty, no regular file, too large, or not UTF-8 text
+        FindingsError: the file is missing, empty, not a regular file, too large, or not UTF-8 text
             with LF line ends.
     """
     name = Path(file).as_posix()
@@ -49,7 +49,7 @@ def read_bytes(path: Path, name: str, missing: str = "restore it", largest: int 
     try:
         status = os.lstat(path)
         if not stat.S_ISREG(status.st_mode):
-            kind = "a link" if stat.S_ISLNK(status.st_mode) else "no regular file"
+            kind = "a link" if stat.S_ISLNK(status.st_mode) else "not a regular file"
             raise refuse(name, f"is {kind}", "put the file itself there")
         if status.st_size > largest:
             raise refuse(name, f"has more than {largest} bytes", "restore it")

@@ -99,8 +99,8 @@ def rewrite(change: Callable[[bytes], bytes]) -> Callable[[Path], object]:
 REPLACED: list[tuple[str, Callable[[Path], object]]] = [
     ("the file is missing", Path.unlink),
     ("the file is empty", rewrite(lambda _: b"")),
-    ("is no regular file", make_folder),
-    ("is no regular file", make_pipe),
+    ("is not a regular file", make_folder),
+    ("is not a regular file", make_pipe),
     ("has more than", make_huge),
     ("CRLF or CR line ends", rewrite(lambda text: text.replace(b"\n", b"\r\n"))),
     ("a byte order mark", rewrite(lambda text: b"\xef\xbb\xbf" + text)),

@@ -135,6 +135,7 @@ def open_sqlite(folder: Path) -> sqlite3.Connection:
     from scripts.package.sqlite import write_sqlite
 
     database = folder / "package.sqlite"
+    database.unlink(missing_ok=True)
     write_sqlite(folder / "datapackage.json", database)
     return sqlite3.connect(database)
 

@@ -87,7 +87,7 @@ def test_a_package_that_cannot_be_read_ends_with_1_and_no_trace(folders: list[st
     command = [sys.executable, "-m", "scripts.diff", *folders]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
-    assert "new/data/claims.csv: cannot be read" in done.stdout
+    assert "new/data/claims.csv: the file is missing" in done.stdout
     assert "Traceback" not in done.stdout + done.stderr
 
 

@@ -66,7 +66,7 @@ def add_file(folder: Path) -> list[str]:
 def put_folder(folder: Path) -> list[str]:
     (folder / CLAIMS).unlink()
     (folder / CLAIMS).mkdir()
-    return [f"{CLAIMS}: is no regular file"]
+    return [f"{CLAIMS}: is not a regular file"]
 
 
 def put_endless_link(folder: Path) -> list[str]:
@@ -78,7 +78,7 @@ def put_endless_link(folder: Path) -> list[str]:
 def put_pipe(folder: Path) -> list[str]:
     (folder / DESCRIPTOR).unlink()
     os.mkfifo(folder / DESCRIPTOR)
-    return [f"{DESCRIPTOR}: is no regular file"]
+    return [f"{DESCRIPTOR}: is not a regular file"]
 
 
 def put_socket(folder: Path) -> list[str]:
@@ -88,7 +88,7 @@ def put_socket(folder: Path) -> list[str]:
     with socket.socket(socket.AF_UNIX) as made:
         made.bind("claims.csv")
     os.chdir(before)
-    return [f"{CLAIMS}: is no regular file"]
+    return [f"{CLAIMS}: is not a regular file"]
 
 
 def link_folder(folder: Path) -> list[str]:

@@ -122,7 +122,7 @@ def test_a_ledger_that_is_no_json_or_missing_is_refused(root: Path) -> None:
     with pytest.raises(FindingsError, match=r"releases/ledger.json:5: not JSON"):
         read_ledger(root)
     (root / "releases/ledger.json").unlink()
-    with pytest.raises(FindingsError, match=r"releases/ledger.json: cannot be read"):
+    with pytest.raises(FindingsError, match=r"releases/ledger.json: the file is missing"):
         read_ledger(root)
 
 

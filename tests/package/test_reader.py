@@ -82,10 +82,10 @@ def link_folder(folder: Path) -> None:
 
 CLAIMS = "data/claims.csv"
 FILES: list[tuple[Damage, str]] = [
-    (lambda p: (p / "datapackage.json").unlink(), "datapackage.json: cannot be read: No such file"),
+    (lambda p: (p / "datapackage.json").unlink(), "datapackage.json: the file is missing"),
     (lambda p: (p / "datapackage.json").write_text("[]"), "datapackage.json: has no list of res"),
     (lambda p: (p / "datapackage.json").write_text("{"), "datapackage.json:1: not JSON"),
-    (lambda p: (p / CLAIMS).unlink(), "data/claims.csv: cannot be read: No such file"),
+    (lambda p: (p / CLAIMS).unlink(), "data/claims.csv: the file is missing"),
     (lambda p: (p / CLAIMS).write_text(""), "claims: the header is missing"),
     (lambda p: (p / CLAIMS).write_bytes(b"\xff"), "claims: not UTF-8"),
     (lambda p: change(p / CLAIMS, "claim_id,", "id,"), "claims: the header is id, post_id"),

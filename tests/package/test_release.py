@@ -215,7 +215,7 @@ def test_a_build_that_fails_leaves_everything_as_it_was(project: Path) -> None:
 def test_a_missing_page_is_refused(project: Path) -> None:
     (project / "LICENSE").unlink()
     commit(project)
-    assert "LICENSE: cannot be read" in refusal(project)
+    assert "LICENSE: the file is missing" in refusal(project)
 
 
 def test_properties_without_a_line_for_the_day_are_refused(project: Path) -> None:

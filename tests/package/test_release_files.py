@@ -46,7 +46,7 @@ def test_what_programs_leave_behind_stays_out(root: Path) -> None:
 @pytest.mark.parametrize("name", ["LICENSE", "README.md", "data/units.csv"])
 def test_a_missing_file_is_refused(root: Path, name: str) -> None:
     (root / name).unlink()
-    with pytest.raises(FindingsError, match=f"{name}: cannot be read: No such file"):
+    with pytest.raises(FindingsError, match=f"{name}: the file is missing"):
         make_release_files(root)
 
 
