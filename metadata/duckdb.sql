@@ -23,7 +23,7 @@ SELECT * FROM read_csv('data/posts.csv', auto_detect = false, header = true, del
     'not_before_sentence_id': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'claim_id,post_id,sentence_id,char_start,char_end,quote,statement,reading,proposition_id,claim_agreement,claim_type,mode,theme,narrative,target,stance,attribution,attribution_sentence_id,period,period_words,period_sentence_id,place,place_sentence_id' || chr(10)) THEN 'claims'
+SELECT CASE WHEN starts_with(content, 'claim_id,post_id,sentence_id,char_start,char_end,quote,statement,reading,proposition_id,claim_agreement,claim_type,mode,theme,target,target_country,stance,stance_override_reason,presupposed,part_of_claim_id,attribution,attribution_sentence_id,period,period_words,period_sentence_id,place,place_sentence_id' || chr(10)) THEN 'claims'
     ELSE error('the header of data/claims.csv is not as described') END AS "table"
 FROM read_text('data/claims.csv');
 CREATE OR REPLACE VIEW "claims" AS
@@ -42,9 +42,12 @@ SELECT * FROM read_csv('data/claims.csv', auto_detect = false, header = true, de
     'claim_type': 'VARCHAR',
     'mode': 'VARCHAR',
     'theme': 'VARCHAR',
-    'narrative': 'VARCHAR',
     'target': 'VARCHAR',
+    'target_country': 'VARCHAR',
     'stance': 'VARCHAR',
+    'stance_override_reason': 'VARCHAR',
+    'presupposed': 'VARCHAR',
+    'part_of_claim_id': 'VARCHAR',
     'attribution': 'VARCHAR',
     'attribution_sentence_id': 'VARCHAR',
     'period': 'VARCHAR',
@@ -74,7 +77,7 @@ SELECT * FROM read_csv('data/operations.csv', auto_detect = false, header = true
     'identity_source_id': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'figure_id,post_id,claim_id,sentence_id,char_start,char_end,quote,indicator_id,figure_role,direction,value,value_high,qualifier,unit,per,value_base,value_high_base,base,base_figure_id,condition,substance,population,place,place_sentence_id,period,period_words,period_sentence_id,period_start,period_end,attribution,attribution_sentence_id,override_reason' || chr(10)) THEN 'figures'
+SELECT CASE WHEN starts_with(content, 'figure_id,post_id,claim_id,sentence_id,char_start,char_end,quote,indicator_id,figure_role,direction,value,value_high,qualifier,unit,per,value_base,value_high_base,base,base_figure_id,part_of_figure_id,condition,substance,population,population_sentence_id,place,place_sentence_id,period,period_words,period_sentence_id,period_start,period_end,attribution,attribution_sentence_id,override_reason' || chr(10)) THEN 'figures'
     ELSE error('the header of data/figures.csv is not as described') END AS "table"
 FROM read_text('data/figures.csv');
 CREATE OR REPLACE VIEW "figures" AS
@@ -99,9 +102,11 @@ SELECT * FROM read_csv('data/figures.csv', auto_detect = false, header = true, d
     'value_high_base': 'DOUBLE',
     'base': 'VARCHAR',
     'base_figure_id': 'VARCHAR',
+    'part_of_figure_id': 'VARCHAR',
     'condition': 'VARCHAR',
     'substance': 'VARCHAR',
     'population': 'VARCHAR',
+    'population_sentence_id': 'VARCHAR',
     'place': 'VARCHAR',
     'place_sentence_id': 'VARCHAR',
     'period': 'VARCHAR',
@@ -195,7 +200,45 @@ SELECT * FROM read_csv('data/evidence/phrases.csv', auto_detect = false, header 
     'phrase_type': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'agreement_id,unit_type,field,first_count,second_count,matched_count,precision,recall,f1,agreement,alpha' || chr(10)) THEN 'coding_agreement'
+SELECT CASE WHEN starts_with(content, 'evaluation_id,post_id,sentence_id,char_start,char_end,quote,evaluative_word_id,polarity,target,target_country,voice' || chr(10)) THEN 'evaluations'
+    ELSE error('the header of data/evidence/evaluations.csv is not as described') END AS "table"
+FROM read_text('data/evidence/evaluations.csv');
+CREATE OR REPLACE VIEW "evaluations" AS
+SELECT * FROM read_csv('data/evidence/evaluations.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'evaluation_id': 'VARCHAR',
+    'post_id': 'VARCHAR',
+    'sentence_id': 'VARCHAR',
+    'char_start': 'BIGINT',
+    'char_end': 'BIGINT',
+    'quote': 'VARCHAR',
+    'evaluative_word_id': 'VARCHAR',
+    'polarity': 'VARCHAR',
+    'target': 'VARCHAR',
+    'target_country': 'VARCHAR',
+    'voice': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'unit_id,field,post_id,unit_type,char_start,char_end,second_start,second_end,coded_by,first_value,second_value' || chr(10)) THEN 'codings'
+    ELSE error('the header of data/evidence/codings.csv is not as described') END AS "table"
+FROM read_text('data/evidence/codings.csv');
+CREATE OR REPLACE VIEW "codings" AS
+SELECT * FROM read_csv('data/evidence/codings.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'unit_id': 'VARCHAR',
+    'field': 'VARCHAR',
+    'post_id': 'VARCHAR',
+    'unit_type': 'VARCHAR',
+    'char_start': 'BIGINT',
+    'char_end': 'BIGINT',
+    'second_start': 'BIGINT',
+    'second_end': 'BIGINT',
+    'coded_by': 'VARCHAR',
+    'first_value': 'VARCHAR',
+    'second_value': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'agreement_id,unit_type,field,about,first_count,second_count,matched_count,precision,recall,f1,agreement,alpha,low,high' || chr(10)) THEN 'coding_agreement'
     ELSE error('the header of data/evidence/coding_agreement.csv is not as described') END AS "table"
 FROM read_text('data/evidence/coding_agreement.csv');
 CREATE OR REPLACE VIEW "coding_agreement" AS
@@ -204,6 +247,7 @@ SELECT * FROM read_csv('data/evidence/coding_agreement.csv', auto_detect = false
     'agreement_id': 'VARCHAR',
     'unit_type': 'VARCHAR',
     'field': 'VARCHAR',
+    'about': 'VARCHAR',
     'first_count': 'BIGINT',
     'second_count': 'BIGINT',
     'matched_count': 'BIGINT',
@@ -211,7 +255,9 @@ SELECT * FROM read_csv('data/evidence/coding_agreement.csv', auto_detect = false
     'recall': 'DOUBLE',
     'f1': 'DOUBLE',
     'agreement': 'DOUBLE',
-    'alpha': 'DOUBLE'
+    'alpha': 'DOUBLE',
+    'low': 'DOUBLE',
+    'high': 'DOUBLE'
 });
 
 SELECT CASE WHEN starts_with(content, 'claim_id,operation_id' || chr(10)) THEN 'claim_operations'
@@ -406,4 +452,18 @@ SELECT * FROM read_csv('data/codes/published_sources.csv', auto_detect = false, 
     'read_on': 'DATE',
     'read_as': 'VARCHAR',
     'retrievable': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'evaluative_word_id,polarity,forms,sense,counts,does_not_count' || chr(10)) THEN 'evaluative_words'
+    ELSE error('the header of data/codes/evaluative_words.csv is not as described') END AS "table"
+FROM read_text('data/codes/evaluative_words.csv');
+CREATE OR REPLACE VIEW "evaluative_words" AS
+SELECT * FROM read_csv('data/codes/evaluative_words.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'evaluative_word_id': 'VARCHAR',
+    'polarity': 'VARCHAR',
+    'forms': 'VARCHAR',
+    'sense': 'VARCHAR',
+    'counts': 'VARCHAR',
+    'does_not_count': 'VARCHAR'
 });

@@ -4,7 +4,7 @@ import re
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import context_rules, rule, span_rules
+from schemas.row_rules import context_rules, rule, span_rules, target_with_country
 
 CLAIMS = Table(
     "claims",
@@ -40,16 +40,40 @@ CLAIMS = Table(
         "claim_type": f.code("claim_type", "Type", "What kind of assertion it is."),
         "mode": f.code("mode", "Mode", "How the post puts it forward."),
         "theme": f.code("theme", "Theme", "What it is mainly about."),
-        "narrative": f.code("narrative", "Narrative", "Which talking point its words serve."),
-        "target": f.code("target", "Target", "The actor judged or described."),
-        "stance": f.code("stance", "Stance", "What the claim's own words say of the target."),
+        **f.target("Kind of actor whose conduct or state the claim describes."),
+        "stance": f.code(
+            "stance",
+            "Stance",
+            "What the claim's own words of praise and blame say of its target: the polarity of "
+            "the evaluations that overlap its quote and have exactly its target and country, in "
+            "the post's own or an ironic voice; derived. A bare accusation without a listed word "
+            "is neutral.",
+        ),
+        "stance_override_reason": f.text(
+            "Reason of another stance",
+            "Why the stance is not the one that follows from the evaluations; empty where it is.",
+            required=False,
+        ),
+        "presupposed": f.code(
+            "presupposed",
+            "Presupposed",
+            "Whether the post takes the claim for granted in a phrase without a verb, and does "
+            "not assert it.",
+        ),
+        "part_of_claim_id": f.claim_id(
+            "Part of claim",
+            "The shortest other claim whose quote holds this one's quote; derived. Count the "
+            "claims without it to count assertions once.",
+            required=False,
+        ),
         **f.attribution(),
         **f.time("it holds or happened"),
         **f.place("What place the claim describes; empty where it names none."),
     },
     (
         *span_rules(),
-        *context_rules("claim_id"),
+        *context_rules("claim_id", "part_of_claim_id"),
+        target_with_country(),
         rule(
             "reported_names_source",
             "a reported claim names its source",

@@ -1,4 +1,4 @@
-"""The table coding_agreement."""
+"""The tables coding_agreement and codings."""
 
 from collections.abc import Callable
 from decimal import Decimal
@@ -31,13 +31,15 @@ CODING_AGREEMENT = Table(
     "coding_agreement",
     "data/evidence",
     "Consistency of two language-model codings",
-    "How far two independent codings of 14 posts agree, before anything was settled: the units "
-    "that both found, and their codes. Both coders were language models; no human expert has "
-    "reviewed them.",
+    "How far two independent codings agree, before anything was settled: the units that both "
+    "found, and their codes; for all posts, and for those about one country. Both coders were "
+    "language models, which agree more than people would; no human expert has reviewed them.",
     ("agreement_id",),
     {
         "agreement_id": f.key(
-            "Agreement", "Unit type, and field where there is one.", r"[a-z_]+(?:\.[a-z_]+)?"
+            "Agreement",
+            "Unit type, field and country, as far as there is one.",
+            r"[a-z_]+(?:\.[a-z_]+)?(?:\.[A-Z]{2})?",
         ),
         "unit_type": f.code("unit_type", "Unit", "What was compared."),
         "field": f.text(
@@ -45,6 +47,12 @@ CODING_AGREEMENT = Table(
             "The column whose cells were compared on matched units; empty for the units "
             "themselves.",
             pattern=f.WORD_ID,
+            required=False,
+        ),
+        "about": f.code(
+            "place",
+            "About",
+            "The posts about this country alone; empty for all posts.",
             required=False,
         ),
         "first_count": f.integer("First", "Units in the first coding."),
@@ -69,6 +77,15 @@ CODING_AGREEMENT = Table(
             1,
             required=False,
         ),
+        "low": f.decimal(
+            "Lower bound",
+            "Of the middle 95 % of alpha (of agreement where there is no alpha, of f1 for units) "
+            "over resamples of the units.",
+            -1,
+            1,
+            required=False,
+        ),
+        "high": f.decimal("Upper bound", "As low, above.", -1, 1, required=False),
     },
     (
         rule(
@@ -91,12 +108,22 @@ CODING_AGREEMENT = Table(
             _AGAIN,
         ),
         rule(
-            "id_of_unit_and_field",
-            "agreement_id is unit_type, with field after a stop where there is one",
+            "id_of_unit_field_and_country",
+            "agreement_id is unit_type, field and country, joined by stops",
             lambda row: (
-                row["agreement_id"] == ".".join(filter(None, (row["unit_type"], row["field"])))
+                row["agreement_id"]
+                == ".".join(filter(None, (row["unit_type"], row["field"], row["about"])))
             ),
             "agreement_id",
+            _AGAIN,
+        ),
+        rule(
+            "bounds_hold_the_measure",
+            "low is at most high",
+            lambda row: (
+                not (row["low"] and row["high"]) or Decimal(row["low"]) <= Decimal(row["high"])
+            ),
+            "high",
             _AGAIN,
         ),
         rule(
@@ -120,7 +147,68 @@ CODING_AGREEMENT = Table(
             "f1",
             _AGAIN,
         ),
+        all_or_none("low", "high", fix=_AGAIN),
         all_or_none("precision", "recall", "f1", fix=_AGAIN),
         requires("alpha", "field", _AGAIN),
+    ),
+)
+
+CODINGS = Table(
+    "codings",
+    "data/evidence",
+    "Both codings",
+    "What two coders gave independently, before anything was settled, so that anyone can compute "
+    "a measure of their own: one row a unit and field, with both values. Units are matched where "
+    "they share half of their extent; the words are posts.text[char_start:char_end].",
+    ("unit_id", "field"),
+    {
+        "unit_id": f.text(
+            "Unit",
+            "Made of the post, the kind of unit and its span.",
+            pattern=rf"{f.POST_ID}\.[a-z_]+\.[0-9]+-[0-9]+",
+        ),
+        "field": f.text("Field", "The column that was coded.", pattern=f.WORD_ID),
+        "post_id": f.post_id(),
+        "unit_type": f.code(
+            "unit_type", "Kind of unit", "What was coded; claim_given is a settled claim."
+        ),
+        "char_start": f.integer("Start", "Start of the unit in the first coding that has it."),
+        "char_end": f.integer("End", "End of the unit in the first coding that has it.", minimum=1),
+        "second_start": f.integer(
+            "Start in the second coding", "Empty where it has no such unit.", required=False
+        ),
+        "second_end": f.integer(
+            "End in the second coding",
+            "Empty where it has no such unit.",
+            minimum=1,
+            required=False,
+        ),
+        "coded_by": f.code("coded_by", "Coded by", "Which coding has the unit."),
+        "first_value": f.text(
+            "First", "What the first coder gave; empty for none.", required=False
+        ),
+        "second_value": f.text(
+            "Second", "What the second coder gave; empty for none.", required=False
+        ),
+    },
+    (
+        all_or_none("second_start", "second_end", fix=_AGAIN),
+        rule(
+            "id_of_unit_and_span",
+            "unit_id is made of post_id, unit_type and the span",
+            lambda row: (
+                row["unit_id"]
+                == f"{row['post_id']}.{row['unit_type']}.{row['char_start']}-{row['char_end']}"
+            ),
+            "unit_id",
+            _AGAIN,
+        ),
+        rule(
+            "coded_by_says_which",
+            "only the second coding has a unit without a first one",
+            lambda row: (row["coded_by"] == "first") == (not row["second_start"]),
+            "coded_by",
+            _AGAIN,
+        ),
     ),
 )

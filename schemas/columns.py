@@ -145,6 +145,20 @@ def attribution() -> dict[str, Column]:
     }
 
 
+def target(description: str) -> dict[str, Column]:
+    """Return the kind of an actor and its country."""
+    return {
+        "target": code("target", "Target", description),
+        "target_country": code(
+            "target_country",
+            "Country of the target",
+            "Whose actor it is: ISO 3166-1, or a code of our own for a former state or for "
+            "several countries; empty where the words give none.",
+            required=False,
+        ),
+    }
+
+
 def name_zh() -> dict[str, Column]:
     """Return the Chinese name, its basis and its source."""
     return {

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import context_rules, if_and_only_if, rule, span_rules
+from schemas.row_rules import context_rules, if_and_only_if, rule, span_rules, words_with_sentence
 
 FIGURES = Table(
     "figures",
@@ -49,13 +49,18 @@ FIGURES = Table(
         ),
         "base": f.text(
             "Base",
-            "What a share, change or ratio is of, in the post's words.",
+            "What a share, change, ratio or rank is of, in the post's words.",
             required=False,
             words=True,
         ),
         "base_figure_id": f.figure_id(
             "Base figure",
             "The figure that a share, change or ratio is of, where the post states it.",
+            required=False,
+        ),
+        "part_of_figure_id": f.figure_id(
+            "Part of",
+            "The figure of the post of which this one counts a part; the two are not to be added.",
             required=False,
         ),
         "condition": f.text(
@@ -73,9 +78,15 @@ FIGURES = Table(
         ),
         "population": f.text(
             "Population",
-            "The post's own category of what is counted, in its words.",
+            "What limits the count, in the post's words: its own category, or else the operation, "
+            "case or region; empty where nothing does.",
             required=False,
             words=True,
+        ),
+        "population_sentence_id": f.sentence_id(
+            "Sentence of the population",
+            "The sentence that population stands in: the figure's own or an earlier one.",
+            required=False,
         ),
         **f.place("What place the number describes; equal to the claim's or narrower."),
         **f.time("the number holds"),
@@ -95,7 +106,10 @@ FIGURES = Table(
     },
     (
         *span_rules(),
-        *context_rules("figure_id", "claim_id", "base_figure_id"),
+        *context_rules(
+            "figure_id", "claim_id", "base_figure_id", "part_of_figure_id", "population_sentence_id"
+        ),
+        words_with_sentence("population", "population_sentence_id"),
         rule(
             "range_rises",
             "value_high is greater than value",
@@ -133,9 +147,10 @@ FIGURES = Table(
         ),
         rule(
             "base_of_comparisons",
-            "a share, change or ratio, and only that, has a base; a withheld text takes it away",
+            "a share, change, ratio or rank, and only that, has a base; a withheld text takes it "
+            "away",
             lambda row: (
-                (row["figure_role"] in ("share", "change", "ratio"))
+                (row["figure_role"] in ("share", "change", "ratio", "rank"))
                 == bool(row["base"] or row["base_figure_id"])
                 or (not row["quote"] and not row["base"])
             ),

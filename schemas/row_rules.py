@@ -133,6 +133,23 @@ def context_rules(*ids: str) -> tuple[RowRule, ...]:
     )
 
 
+def target_with_country() -> RowRule:
+    """Return the rule that no actor has no country, and an actor of a kind of its own has one."""
+    return rule(
+        "target_has_a_country",
+        "'none' and international bodies have no country; countries, governments and politicians "
+        "have one",
+        lambda row: (
+            not row["target_country"]
+            if row["target"] in ("none", "international_body")
+            else bool(row["target_country"])
+            or row["target"] not in ("country", "government", "politicians")
+        ),
+        "target_country",
+        "write 'KIND COUNTRY', the country left out where there is none",
+    )
+
+
 def documented_name(name: str, reason: str) -> RowRule:
     """Return the rule that a documented name, and only that, has a source."""
     return if_and_only_if(

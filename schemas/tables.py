@@ -2,9 +2,10 @@
 
 from schemas.claims import CLAIMS
 from schemas.codes import CODES, INDICATORS, UNITS
-from schemas.coding_agreement import CODING_AGREEMENT
+from schemas.coding_agreement import CODING_AGREEMENT, CODINGS
 from schemas.consistency import CONSISTENCY_CHECKS, CONSISTENCY_ITEMS
 from schemas.entities import ENTITIES
+from schemas.evaluations import EVALUATIONS, EVALUATIVE_WORDS
 from schemas.figures import FIGURES
 from schemas.links import CLAIM_OPERATIONS, OPERATION_PARTIES
 from schemas.mentions import ENTITY_MENTIONS, OPERATION_MENTIONS, PHRASES
@@ -29,6 +30,8 @@ TABLES = {
         OPERATION_MENTIONS,
         ENTITY_MENTIONS,
         PHRASES,
+        EVALUATIONS,
+        CODINGS,
         CODING_AGREEMENT,
         CLAIM_OPERATIONS,
         OPERATION_PARTIES,
@@ -42,5 +45,6 @@ TABLES = {
         INDICATORS,
         ENTITIES,
         PUBLISHED_SOURCES,
+        EVALUATIVE_WORDS,
     )
 }

@@ -1,16 +1,21 @@
-"""Propose claims and sentences that may recur and are not decided yet.
+"""Propose what is not decided yet: what may recur, praise and blame, and whom claims are about.
 
-usage: python -m scripts.propose propositions|parallels [--least SCORE]
+usage: python -m scripts.propose propositions|parallels|evaluations|targets [--least SCORE]
 
   propositions   pairs of claims: their figures share indicator, role, period and place, or their
                  statements are alike
   parallels      pairs of sentences that are alike
-  --least SCORE  how alike, over 0 and up to 1 (scripts/reading/similarity.py); by default 0.4 for
-                 propositions and 0.25 for parallels
+  evaluations    words of the register evaluative_words that no line decides, with their sense;
+                 of a post whose file cannot be read, all of them
+  targets        claims whose kind of actor and country are not those that their statement suggests
+                 (scripts/reading/actors.py), which is often wrong
+  --least SCORE  how alike pairs are, over 0 and up to 1 (scripts/reading/similarity.py); by default
+                 0.4 for propositions and 0.25 for parallels
 
-Prints the undecided pairs, most alike first, with both texts, then precision and recall of all
-proposals against the pairs decided in curation/links/. To decide: group two claims or list them
-behind 'apart:' in propositions.txt, give two sentences a relation or 'apart' in parallels.txt.
+Pairs are printed most alike first, with both texts, then precision and recall of all proposals
+against the pairs decided in curation/links/. To decide: group two claims or list them behind
+'apart:' in propositions.txt, give two sentences a relation or 'apart' in parallels.txt. Evaluations
+and targets are decided in curation/posts/, whatever is proposed.
 Exit codes: 0 done, 1 the curation is wrong, 2 the call is wrong.
 """
 
@@ -20,10 +25,16 @@ from itertools import combinations
 from pathlib import Path
 
 from scripts._command import ROOT, make_parser, run
+from scripts.curation.archive import read_archive
 from scripts.curation.finding import FindingsError
 from scripts.curation.links import APART, Links
+from scripts.curation.loading import CODINGS, read_codings
+from scripts.curation.registers import read_registers
 from scripts.package.source import build_and_check
+from scripts.reading.actors import NAMELESS, proposed_target
 from scripts.reading.similarity import Similarity
+from scripts.tables.book import Book, Sources, read_sources
+from scripts.tables.evaluations import proposed_words, undecided_words
 from scripts.tables.row import Tables
 
 LEAST = {"propositions": 0.4, "parallels": 0.25}
@@ -34,16 +45,22 @@ Pair = tuple[str, str]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("kind", choices=LEAST)
+    parser.add_argument("kind", choices=(*LEAST, "evaluations", "targets"))
     parser.add_argument("--least", type=float)
     options = parser.parse_args(arguments)
-    least = LEAST[options.kind] if options.least is None else options.least
+    least = LEAST.get(options.kind, 1) if options.least is None else options.least
     if not 0 < least <= 1:
         parser.error("--least goes from 0 to 1, without 0")
+    if options.kind == "evaluations":
+        print("\n".join(evaluation_lines(root)))
+        return 0
     built = build_and_check(root)
+    tables, links = built.book.tables, built.curation.links
+    if options.kind == "targets":
+        print("\n".join(target_lines(built.book)))
+        return 0
     if built.findings:
         raise FindingsError(built.findings)
-    tables, links = built.book.tables, built.curation.links
     if options.kind == "propositions":
         lines = proposition_lines(tables, links, least)
     else:
@@ -51,6 +68,66 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     for line in lines:
         print(line)
     return 0
+
+
+def evaluation_lines(root: Path) -> Iterator[str]:
+    """Yield the listed words that no line of a post decides, whatever else is wrong.
+
+    Raises:
+        FindingsError: the archive or a register cannot be read.
+    """
+    archive = read_archive(root)
+    registers, findings = read_registers(root)
+    if findings:
+        raise FindingsError(findings)
+    forms = read_sources(registers).evaluative_forms
+    coded = {post.post.post_id: post for post in read_codings(root, CODINGS, archive)[0]}
+    found = []
+    for post in archive:
+        if post.post_id in coded:
+            found += [
+                f"{post.post_id}.{sentence['number']} e {post.text[start:end]} = {sense}"
+                for sentence, start, end, sense in undecided_words(coded[post.post_id], forms)
+            ]
+        else:
+            found += [
+                f"{post.post_id} e {post.text[start:end]} = {sense}"
+                for start, end, sense in proposed_words(post.text, forms)
+            ]
+    yield from found
+    yield f"{len(found)} listed words are not decided"
+
+
+def target_lines(book: Book) -> Iterator[str]:
+    """Yield the claims that are coded otherwise than their statement suggests."""
+    names = country_names(book.sources)
+    about = {row["post_id"]: row["about"] for row in book.rows("posts")}
+    differing = 0
+    for row in book.rows("claims"):
+        kind, country = proposed_target(row["statement"], names)
+        country = country or ("" if kind in NAMELESS else about[row["post_id"]])
+        if (kind, country) != (row["target"], row["target_country"]):
+            differing += 1
+            coded = f"{row['target']} {row['target_country']}".strip() or "-"
+            proposed = f"{kind} {country}".strip()
+            yield f"{row['claim_id']} {coded}, proposed {proposed}: {row['statement']}"
+    yield f"{differing} of {len(book.rows('claims'))} targets differ from the proposals"
+
+
+def country_names(sources: Sources) -> dict[str, str]:
+    """Return the country of every name in places.yaml whose actors can be coded.
+
+    Words that mean the country of the post, whichever it is ('nationwide', 'Our country'), are no
+    names.
+    """
+    countries = sources.codelists["target_country"]
+    return {
+        word: country
+        for place, words in sources.place_words.items()
+        for country in [one for one in sources.enclosing(place) if one in countries][:1]
+        for word in words
+        if word != word.lower() and "country" not in word.lower()
+    }
 
 
 def proposition_lines(tables: Tables, links: Links, least: float) -> Iterator[str]:

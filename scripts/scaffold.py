@@ -27,8 +27,8 @@ from scripts.package.files import write_atomically
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.tables.mentions import entity_pattern
 
-# The commonest codes; the coder corrects them.
-_CODES = "about CN\ndefault where=CN target=china stance=neutral narrative=none\n"
+# No country is the likeliest: `check` names what the coder has not put in the place of '?'.
+_CODES = "about ?\n? default where=PLACE: the place of most claims, if they have one\n"
 _DAY = re.compile(rf"(?:{'|'.join(calendar.month_name[1:])}) $")
 _YEAR = re.compile(r"1[89][0-9]{2}|20[0-9]{2}")
 

@@ -39,8 +39,9 @@ class Form(NamedTuple):
         return ", ".join("top" if level == "post" else level for level in self.levels)
 
 
-def _value(keyword: str, meaning: str, form: str = "VALUE") -> Form:
-    pattern = r"(?P<value>\S.*)"
+def _value(
+    keyword: str, meaning: str, form: str = "VALUE", pattern: str = r"(?P<value>\S.*)"
+) -> Form:
     return Form(keyword, keyword, ("figure",), pattern, f"{keyword} {form}", meaning)
 
 
@@ -59,7 +60,7 @@ GRAMMAR = (
     ),
     Form(
         *("default", "default", ("post",), _PAIRS, "default KEY=VALUE …"),
-        "values that hold unless a claim says otherwise: `where target stance narrative mode`",
+        "values that hold unless a claim says otherwise: `where mode`",
     ),
     Form(
         *("sentence", "", ("post",), r"(?P<number>s[0-9]{2,3}) (?P<words>.*\S)", "sNN TEXT"),
@@ -104,6 +105,15 @@ GRAMMAR = (
         True,
     ),
     Form(
+        *("evaluation", "e", ("sentence",)),
+        rf"{_WORDS}{_NTH} = (?P<word>{_CODE}) (?P<target>{_CODE})(?: (?P<country>{_CODE}))?"
+        r"(?: : (?P<voice>\S+))?",
+        "e WORDS = WORD KIND [COUNTRY] [: VOICE]",
+        "words that praise or blame: the sense, whom, and the voice where it is not `own`; "
+        "`e WORDS = no REASON` for a listed word that does neither here",
+        True,
+    ),
+    Form(
         *("claim", "", ("sentence",), rf"(?P<number>c[0-9]{{2,3}}) {_WORDS}{_NTH}", "cNN WORDS"),
         "a claim's quote",
         True,
@@ -116,8 +126,22 @@ GRAMMAR = (
         *("is", "is", ("claim",)),
         rf"(?P<claim_type>{_CODE}) (?P<theme>{_CODE})(?: {_PAIRS})?",
         "is CLAIM_TYPE THEME [KEY=VALUE …]",
-        "codes; `mode target stance narrative` where they differ from the default (mode is "
-        "`asserted` by default)",
+        "codes; `mode` where it differs from the default (`asserted`)",
+    ),
+    Form(
+        *("target", "target", ("claim",)),
+        rf"(?P<value>{_CODE})(?: (?P<country>{_CODE}))?",
+        "target KIND [COUNTRY]",
+        "the kind of actor whose conduct or state the claim describes, and its country",
+    ),
+    Form(
+        *("presupposed", "presupposed", ("claim",), "", "presupposed"),
+        "the post takes it for granted in a phrase without a verb",
+    ),
+    Form(
+        *("stance", "stance", ("claim",), rf"(?P<value>{_CODE}) : (?P<reason>\S.*)"),
+        "stance CODE : REASON",
+        "only where the stance that follows from the evaluations is wrong",
     ),
     Form(
         *("operations", "about", ("claim",), r"(?P<list>\S+(?: \S+)*)", "about OPERATION …"),
@@ -156,10 +180,15 @@ GRAMMAR = (
         "a figure",
         True,
     ),
-    _value("base", "what a share, change or ratio is of", "WORDS"),
+    _value("base", "what a share, change, ratio or rank is of", "WORDS"),
     _value("base_figure", "the figure of the post that it is of", "fNN"),
+    _value("part_of", "the figure of the post of which it counts a part", "fNN"),
     _value("condition", "threshold or age range inside the quantity", "WORDS"),
-    _value("population", "the post's own category", "WORDS"),
+    _value(
+        *("population", "the post's own category, or the operation, case or region that limits it"),
+        "WORDS [@ sNN]",
+        rf"(?P<value>\S.*?){_AT}",
+    ),
     _value("substance", "what substance", "ENTITY"),
     _value("per", "unit of time of a rate", "UNIT"),
     _value("value", "only where the reading that follows from the quote is wrong; needs `reason`"),

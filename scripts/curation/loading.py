@@ -1,15 +1,16 @@
 """Read archive, registers, curation files and links, and anchor every quote."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.coding_agreement import CODING_AGREEMENT
+from schemas.coding_agreement import CODINGS as CODINGS_TABLE
+from schemas.model import Table
 from scripts.curation.anchoring import Spans, anchor
 from scripts.curation.archive import Post, read_archive
 from scripts.curation.coding import Coding
+from scripts.curation.csv_file import read_rows
 from scripts.curation.finding import Finding, FindingsError
 from scripts.curation.links import Links, read_links
 from scripts.curation.parser import parse_coding
@@ -19,6 +20,7 @@ from scripts.curation.text_file import read_text
 
 CODINGS = Path("curation/posts")
 AGREEMENT = Path("curation/codings/agreement.csv")
+CODED = Path("curation/codings/codings.csv")
 CONSISTENCY = Path("curation/links/consistency.yaml")
 _CONSISTENCY_FIELDS = Fields(
     ("check_type", "finding", "basis", "confidence", "items"),
@@ -46,6 +48,7 @@ class Curation:
     posts: Sequence[CodedPost]
     registers: Registers
     agreement: Sequence[Mapping[str, str]]
+    coded: Sequence[Mapping[str, str]]
     consistency: Mapping[str, Entry]
     links: Links
     unread: frozenset[str] = field(default_factory=frozenset)
@@ -76,7 +79,9 @@ def load_curation(
         findings += error.findings
     registers, wrong = read_registers(root)
     findings += wrong
-    agreement, wrong = _read_agreement(root)
+    agreement, wrong = _read_compared(root, AGREEMENT, CODING_AGREEMENT)
+    findings += wrong
+    coded, wrong = _read_compared(root, CODED, CODINGS_TABLE)
     findings += wrong
     consistency, wrong = load_register(root, CONSISTENCY, _CONSISTENCY_FIELDS)
     findings += wrong
@@ -86,7 +91,7 @@ def load_curation(
     if findings:
         raise FindingsError(findings + wrong)
     unread = {post.post_id for post in archive} - {coded.post.post_id for coded in posts}
-    curation = Curation(posts, registers, agreement, consistency, links, frozenset(unread))
+    curation = Curation(posts, registers, agreement, coded, consistency, links, frozenset(unread))
     return curation, wrong
 
 
@@ -131,20 +136,12 @@ def _read_coding(root: Path, path: Path, post: Post) -> CodedPost:
     return CodedPost(post, coding, spans)
 
 
-def _read_agreement(root: Path) -> tuple[list[dict[str, str]], list[Finding]]:
-    """Return how far the two codings agree, as `python -m scripts.compare` wrote it."""
-    fix = "python -m scripts.compare makes it"
+def _read_compared(
+    root: Path, file: Path, table: Table
+) -> tuple[list[dict[str, str]], list[Finding]]:
+    """Return the rows of a table that `python -m scripts.compare` wrote."""
     try:
-        text = read_text(root, AGREEMENT, fix)
-        header, *rows = csv.reader(io.StringIO(text, newline=""), strict=True)
+        fix = "python -m scripts.compare makes it"
+        return read_rows(root, file, list(table.columns), fix), []
     except FindingsError as error:
         return [], list(error.findings)
-    except csv.Error as error:
-        return [], [Finding(str(AGREEMENT), reason=f"is not CSV: {error}", fix=fix)]
-    columns = list(CODING_AGREEMENT.columns)
-    broken = [number for number, row in enumerate(rows, 2) if len(row) != len(columns)]
-    if header != columns or broken or not rows:
-        line = broken[0] if header == columns and broken else 1
-        reason = f"the rows are not those of a table with the columns {', '.join(columns)}"
-        return [], [Finding(str(AGREEMENT), line, reason=reason, fix=fix)]
-    return [dict(zip(columns, row, strict=True)) for row in rows], []

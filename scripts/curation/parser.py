@@ -10,10 +10,7 @@ from scripts.curation.coding import Coding, Part
 from scripts.curation.finding import Finding
 from scripts.curation.grammar import GRAMMAR, LEVELS, Form
 
-_KEYS = {
-    "is": {"mode", "narrative", "target", "stance"},
-    "default": {"mode", "narrative", "target", "stance", "where"},
-}
+_KEYS = {"is": {"mode"}, "default": {"mode", "where"}}
 _PATTERNS = {form: re.compile(form.pattern) for form in GRAMMAR}
 _AT_LEVEL = {
     level: {form.keyword: form for form in GRAMMAR if level in form.levels and form.keyword}

@@ -54,7 +54,9 @@ class Fields(NamedTuple):
 
 
 _CODE = Fields(
-    ("label", "definition"), ("example", "counter_example"), ids=r"[a-z]+(?:[_ -][A-Za-z]+)*"
+    ("label", "definition"),
+    ("example", "counter_example"),
+    ids=r"[a-z]+(?:[_ -][A-Za-z0-9]+)*|[A-Z]{2}",
 )
 
 

@@ -42,6 +42,9 @@ FIELDS = {
         (*_NAME_ZH, "name_source"),
         ("names",),
     ),
+    "evaluative_words": Fields(
+        ("polarity", "forms", "sense", "counts"), ("does_not_count",), lists=("forms",)
+    ),
     "sources": Fields(
         ("publisher", "title", "language", "source_type", "read_on", "read_as", "retrievable"),
         ("published", "address", "locator"),
@@ -70,6 +73,7 @@ class Registers:
     indicators: Mapping[str, Entry]
     operations: Mapping[str, Entry]
     entities: Mapping[str, Entry]
+    evaluative_words: Mapping[str, Entry]
     sources: Mapping[str, Entry]
     reference_checks: Mapping[str, Entry]
 
@@ -174,10 +178,17 @@ def factor_of(unit: Entry) -> Decimal | None:
 
 
 def _name_findings(registers: Registers) -> Iterator[Finding]:
-    owners: dict[str, str] = {}
-    for entry in registers.entities.values():
-        for number, name in enumerate(entry.list("names"), start=1):
-            if owners.setdefault(name, entry.id) != entry.id:
-                reason = f"the name {name!r} also belongs to {owners[name]}"
-                fix = "remove it from one of them"
-                yield _finding("entities", entry, f"names {number}", reason, fix)
+    """A name belongs to one entity, a form to one sense; forms are looked for in lower case."""
+    for register, field in (("entities", "names"), ("evaluative_words", "forms")):
+        owners: dict[str, str] = {}
+        for entry in getattr(registers, register).values():
+            for number, name in enumerate(entry.list(field), start=1):
+                place = f"{field} {number}"
+                if owners.setdefault(name, entry.id) != entry.id:
+                    reason = f"the {field[:-1]} {name!r} also belongs to {owners[name]}"
+                    yield _finding(register, entry, place, reason, "remove it from one of them")
+                if field == "forms" and name != name.lower().replace("’", "'"):
+                    reason = f"the form {name!r} has a capital or a curly apostrophe"
+                    yield _finding(
+                        register, entry, place, reason, "write it plainly, in lower case"
+                    )

@@ -1,7 +1,7 @@
 """What the README counts: coverage, agreement of the codings, checks against sources."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from scripts.tables.row import Row, Tables
@@ -9,12 +9,19 @@ from scripts.tables.row import Row, Tables
 _BY_POST = ("sentences", "claims", "figures", "numerals", "operation_mentions")
 
 
-class Agreement(NamedTuple):
-    """How far two codings agree on one kind of row: `least` and `most` are rows of its fields."""
+# Krippendorff, Content Analysis, chapter 12: reliable from 0.8.
+RELIABLE = 0.8
 
-    whole: Row
-    least: Row | None
-    most: Row | None
+
+class Agreement(NamedTuple):
+    """How far two codings agree on one kind of unit: rows by country, '' for all posts.
+
+    `least` are the rows of the field whose alpha is least in any group, `least_alpha` that alpha.
+    """
+
+    whole: dict[str, Row]
+    least: dict[str, Row]
+    least_alpha: float
 
 
 def count_coverage(tables: Tables) -> dict[str, Counter[str]]:
@@ -39,21 +46,40 @@ def count_coverage(tables: Tables) -> dict[str, Counter[str]]:
 
 
 def summarise_agreement(rows: Iterable[Row]) -> list[Agreement]:
-    """Return, for each kind of row, the fields on which the codings agree least and most.
+    """Return, for each kind of unit that has fields, its least reliable one; the least first.
 
     Args:
-        rows: the table coding_agreement; the row without a field is that of the whole kind.
+        rows: the table coding_agreement.
     """
-    kinds: dict[str, list[Row]] = {}
-    for row in rows:
-        kinds.setdefault(row["unit_type"], []).append(row)
     found = []
-    for kind in kinds.values():
-        whole, *fields = sorted(kind, key=lambda row: bool(row["field"]))
-        fields.sort(key=lambda row: (float(row["agreement"]), row["field"]))
-        least, most = (fields[0], fields[-1]) if fields else (None, None)
-        found.append(Agreement(whole, least, most))
-    return found
+    fields = by_field(rows)
+    for unit in dict.fromkeys(unit for unit, _ in fields):
+        whole, *others = (groups for (kind, _), groups in fields.items() if kind == unit)
+        if others:
+            least = min(others, key=least_alpha)
+            found.append(Agreement(whole, least, least_alpha(least)))
+    return sorted(found, key=lambda kind: kind.least_alpha)
+
+
+def by_field(rows: Iterable[Row]) -> dict[tuple[str, str], dict[str, Row]]:
+    """Return the rows of each unit type and field by country; field '' is the unit itself."""
+    fields: dict[tuple[str, str], dict[str, Row]] = {}
+    for row in rows:
+        fields.setdefault((row["unit_type"], row["field"]), {})[row["about"]] = row
+    return fields
+
+
+def least_alpha(groups: Mapping[str, Row]) -> float:
+    """Return the least alpha of a field in any group; agreement where only one code occurs."""
+    return min(float(row["alpha"] or row["agreement"]) for row in groups.values())
+
+
+def unreliable(rows: Iterable[Row]) -> list[str]:
+    """Return 'unit.field' of the fields whose alpha is below `RELIABLE` in any group."""
+    fields = by_field(rows).items()
+    return [
+        f"{u}.{name}" for (u, name), groups in fields if name and least_alpha(groups) < RELIABLE
+    ]
 
 
 def summarise_references(tables: Tables) -> dict[str, Any]:

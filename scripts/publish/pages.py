@@ -19,7 +19,13 @@ from scripts.publish.citation import (
     make_cff,
     make_zenodo,
 )
-from scripts.publish.counts import count_coverage, summarise_agreement, summarise_references
+from scripts.publish.counts import (
+    RELIABLE,
+    count_coverage,
+    summarise_agreement,
+    summarise_references,
+    unreliable,
+)
 from scripts.publish.dictionary import find_formulas, find_keys
 from scripts.publish.markdown import make_environment
 from scripts.publish.recurrences import (
@@ -97,6 +103,9 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "formulas": find_formulas(tables),
         "coverage": count_coverage(tables),
         "agreement": summarise_agreement(tables["coding_agreement"]),
+        "reliable": RELIABLE,
+        "unreliable": unreliable(tables["coding_agreement"]),
+        "overrides": sum(bool(row["stance_override_reason"]) for row in tables["claims"]),
         "references": summarise_references(tables),
         "propositions": count_propositions(tables),
         "least_claims": LEAST_CLAIMS,

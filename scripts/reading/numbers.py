@@ -11,7 +11,7 @@ as a unit of time, and words that name no number ('several', 'both', 'single', '
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -76,12 +76,24 @@ _SCALED = rf"(?:[ -]{_SCALE}){{1,3}}"
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+)"
 _DECIMAL = rf"{_DIGITS}(?:\.[0-9]+)?"
 
+# 'seven out of ten', 'one in five': 'in' joins words alone, or what '1' or 'one' is of, for
+# '5 in 10 provinces' are five and ten. 'one in five years' is a time.
+_PART = rf"(?:{_SMALL}|[0-9]{{1,3}})"
+_WHOLE = rf"(?:{_SMALL}|an?\ hundred|[0-9]{{1,3}})"
+_PROPORTION = rf"""
+    (?:{_PART}\ out\ of\ (?:every\ )?{_WHOLE}
+    |(?:(?:one|1)\ in\ (?:every\ )?{_WHOLE}|{_SMALL}\ in\ (?:every\ )?(?:{_SMALL}|an?\ hundred))
+        (?!\ (?:[a-z]+\ )?(?:year|month|week|day)))
+    (?![A-Za-z0-9%·-]|[.,][0-9]|[ -]{_SCALE})"""
+_JOINT = re.compile(r" (?:out of|in) (?:every )?")
+
 # The first alternative that fits wins, so the special readings stand before the general ones.
 # A comma joins digits only in groups of three after at most three digits: a year of four digits
 # therefore never swallows what is glued to it ('2022,71,000').
 _NUMERAL = re.compile(
     rf"""
     (?P<label>(?-i:\b[A-Z]+-?[0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9]))|[0-9]+·[0-9]+)
+    |(?<![A-Za-z0-9.,$·-])(?<!\bno\ )(?P<proportion>{_PROPORTION})
     |(?P<decade>[0-9]{{3}}0['’]?s(?![A-Za-z]))
     |(?P<digit_ordinal>{_DIGITS}(?:st|nd|rd|th)(?![A-Za-z]))
     |(?P<digit_multiple>{_DECIMAL}[ -]?fold(?![A-Za-z]))
@@ -175,6 +187,12 @@ def _fraction(text: str) -> Decimal:
     return value.quantize(_FRACTION_PLACES).normalize()
 
 
+def _proportion(text: str) -> Decimal:
+    """Read a part of a whole to four decimal places: 'seven out of ten' is 0.7."""
+    part, whole = (_number(one) if one[0].isdigit() else _words(one) for one in _JOINT.split(text))
+    return (part / whole).quantize(_FRACTION_PLACES).normalize() if whole else Decimal(1)
+
+
 def _multiple(text: str) -> Decimal:
     """Read a multiple in words: 'doubled' is 2, 'three-fold' is 3."""
     if text in _MULTIPLES:
@@ -197,6 +215,7 @@ _READERS: dict[str, tuple[str, Callable[[str], Decimal | None]]] = {
     "magnitude": ("magnitude", _magnitude),
     "half_scale": ("cardinal", lambda text: Decimal(_product_of_scales(text)) / 2),
     "fraction": ("fraction", _fraction),
+    "proportion": ("fraction", _proportion),
     "multiple": ("multiple", _multiple),
     "ordinal": ("ordinal", _ordinal),
     "words": ("cardinal", _words),
@@ -218,5 +237,21 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
             continue
         numeral_type, read = _READERS[group]
         value = read(match.group().lower())
+        if group == "proportion" and value is not None and value >= 1:
+            # 'twenty in five provinces' is no part of a whole: two numerals of their own.
+            found += _each_side(match.group(), match.start())
+            continue
         found.append(Numeral(match.start(), match.end(), match.group(), numeral_type, value))
     return tuple(found)
+
+
+def _each_side(text: str, start: int) -> list[Numeral]:
+    """Return the numerals on both sides of the words that join a proportion."""
+    joint = _JOINT.search(text)
+    assert joint is not None
+    sides = ((text[: joint.start()], start), (text[joint.end() :], start + joint.end()))
+    return [
+        replace(one, start=one.start + offset, end=one.end + offset)
+        for side, offset in sides
+        for one in find_numerals(side)
+    ]

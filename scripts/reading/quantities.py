@@ -73,6 +73,16 @@ _RANGE = re.compile(r"(?P<unit>\s*%|\s+[a-z]+)?\s*(?:to|[-–—])\s*\$?", re.IG
 _RANGE_AFTER_BETWEEN = re.compile(r"(?P<unit>\s*%|\s+[a-z]+)?\s*and\s*\$?", re.IGNORECASE)
 
 
+# 'fewer than in 2022' says when the other amount was counted: the year is no amount.
+_BEFORE_YEAR = re.compile(
+    r"\b(?:(?:than|as) in|(?:than|compared (?:to|with)) the "
+    r"(?:number|figure|level|total) (?:in|of))\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
+_AFTER_YEAR = re.compile(r"\s*(?:$|[,;:.)])")
+
+
 def _stands_last(words: str, phrases: Sequence[str]) -> bool:
     """Tell whether the words end with one of the phrases, as whole words."""
     return any(re.search(rf"(?<![\w-]){phrase}$", words, re.IGNORECASE) for phrase in phrases)
@@ -148,6 +158,15 @@ def _range_end(quote: str, numerals: Sequence[Numeral]) -> Numeral | None:
     return None
 
 
+def _is_year_compared(quote: str, numeral: Numeral) -> bool:
+    """Tell whether a numeral is only the year that a comparison is with."""
+    return bool(
+        _YEAR.fullmatch(numeral.text)
+        and _BEFORE_YEAR.search(quote[: numeral.start])
+        and _AFTER_YEAR.match(quote[numeral.end :])
+    )
+
+
 def _value(numeral: Numeral) -> Decimal | None:
     """Return the value in the unit that the kind of numeral implies: a fraction in percent."""
     if numeral.numeral_type == "fraction" and numeral.value is not None:
@@ -159,11 +178,14 @@ def read_quantity(quote: str, units: Sequence[Unit]) -> Quantity:
     """Read what a figure's quote states.
 
     The first numeral is the value; a second one is value_high only if 'to', a dash or
-    'between … and' joins them. A quote without a numeral ('several times') has no value and is
-    as_stated. Raises ValueError where a range falls: 'from 160,000 to 35,000' is a change of
-    two figures, each to be quoted by itself.
+    'between … and' joins them. A year that a comparison is with ('fewer than in 2022') is no value.
+    A quote without a numeral ('several times') has no value and is as_stated. Raises ValueError
+    where a range falls: 'from 160,000 to 35,000' is a change of two figures, each to be quoted by
+    itself.
     """
     numerals = find_numerals(quote)
+    if numerals and _is_year_compared(quote, numerals[0]):
+        numerals = numerals[1:]
     if not numerals:
         return Quantity(None, None, "as_stated", _unit("", quote, units), ())
     first = numerals[0]

@@ -146,7 +146,7 @@ def registered_names_are_mentions_of_their_entity(book: Book) -> Iterator[Findin
 
 @rule
 def register_entries_are_used(book: Book) -> Iterator[Finding]:
-    """Every operation, entity, indicator, unit and source is used by some row.
+    """Every operation, entity, indicator, unit, source and evaluative word is used by some row.
 
     A unit also counts as used where it is the base unit of a used one.
     """
@@ -165,6 +165,7 @@ def register_entries_are_used(book: Book) -> Iterator[Finding]:
         "indicators": {row["indicator_id"] for row in book.rows("figures")},
         "units": units,
         "published_sources": sources,
+        "evaluative_words": {row["evaluative_word_id"] for row in book.rows("evaluations")},
     }
     for name, ids in used.items():
         for key, row in book.by_id(name).items():

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from schemas.model import Table
 from schemas.tables import TABLES
 from scripts.curation.finding import Finding
-from scripts.rules import accounted, figures, links, text
+from scripts.rules import accounted, fairness, figures, links, text
 from scripts.rules.cells import check_cells
 from scripts.rules.rule import RULES, rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.derivation import differing_cells
 from scripts.tables.row import Row, Tables
 
-__all__ = ["accounted", "check", "figures", "links", "text"]
+__all__ = ["accounted", "check", "fairness", "figures", "links", "text"]
 
 
 @rule

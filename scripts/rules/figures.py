@@ -8,11 +8,11 @@ from itertools import pairwise
 from schemas.edtf import contains, years_named
 from schemas.row_rules import is_real_period
 from scripts.curation.finding import Finding
-from scripts.reading.numbers import Numeral, find_numerals, to_text
+from scripts.reading.numbers import Numeral, find_numerals, read_plain, to_text
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.figures import MEASURED, measured
-from scripts.tables.row import Row, span_of
+from scripts.tables.row import Row, position_of, span_of
 
 _MONTHS = tuple(calendar.month_name)[1:]
 _NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
@@ -26,15 +26,25 @@ _WORDS_OF_MONTH = {
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _OPEN_START = re.compile(r"\b(?:by|to|until|till|up to|before)\b", re.IGNORECASE)
 _OPEN_END = re.compile(r"\b(?:since|from|starting|beginning|after|later|onwards?)\b", re.IGNORECASE)
-_PER = {"year": re.compile(r"\b(?:annual|yearly|(?:a|per|each|every) year)", re.IGNORECASE)}
+# 'a year earlier' names what a value is compared with, and no rate.
+_PER = {
+    "year": re.compile(
+        r"\b(?:annual|yearly|(?:a|per|each|every) year(?! (?:earlier|before|ago|later)\b))",
+        re.IGNORECASE,
+    )
+}
 _DIRECTIONS = {
     "up": re.compile(
-        r"\b(?:up(?! to)|increas|ris(?:e|ing)|rose|gr[eo]w|surg|climb|doubl|higher)", re.IGNORECASE
+        r"\b(?:up(?! to)|increas|ris(?:e|ing)|rose|gr[eo]w|surg|climb|doubl|higher|"
+        r"more than (?:in|a)\b)",
+        re.IGNORECASE,
     ),
     "down": re.compile(
-        r"\b(?:down|drop|decreas|declin|f[ae]ll|reduc|shr[aiu]nk|lower|less)", re.IGNORECASE
+        r"\b(?:down|drop|decreas|declin|f[ae]ll|reduc|shr[aiu]nk|lower|less|fewer)", re.IGNORECASE
     ),
 }
+# A change may be stated without a number: 'fewer than in 2022'.
+_COMPARED = re.compile(r"\b(?:fewer|less|lower|more|higher) than\b", re.IGNORECASE)
 _TAKEN_FROM = {
     "place": ("place_sentence_id",),
     "period_words": ("period_sentence_id", "period"),
@@ -57,7 +67,8 @@ def quotes_of_figures_can_be_read(book: Book) -> Iterator[Finding]:
         except ValueError as error:
             yield wrong("figures", row, "quote", str(error), "quote one number a figure")
             continue
-        if not row["value"] and "several" not in row["quote"]:
+        compared = row["figure_role"] == "change" and _COMPARED.search(row["quote"])
+        if not row["value"] and "several" not in row["quote"] and not compared:
             reason = f"there is no number in {row['quote']!r}"
             yield wrong("figures", row, "value", reason, "widen the quote to the number")
         same = all(row[column] == measured(read, column) for column in MEASURED)
@@ -200,17 +211,28 @@ def statements_say_what_the_post_says(book: Book) -> Iterator[Finding]:
 
 @rule
 def words_of_figures_are_in_the_text(book: Book) -> Iterator[Finding]:
-    """A condition is in the figure's quote, base and population are in its sentence."""
+    """A condition is in the figure's quote, a base in its sentence, a population there or before.
+
+    The words that name an operation often stand in a sentence before that of its results.
+    """
     for row in _present("figures", book):
         sentence = row["sentence_id"]
         places = {
             "condition": (row["figure_id"], row["quote"]),
             "base": (sentence, book.words_of(sentence)),
-            "population": (sentence, book.words_of(sentence)),
+            "population": (
+                row["population_sentence_id"],
+                book.words_of(row["population_sentence_id"]),
+            ),
         }
         for column, (where, words) in places.items():
             if row[column] and row[column] not in words:
                 yield wrong("figures", row, column, f"{row[column]!r} is not in {where}", _COPY)
+        other = row["population_sentence_id"]
+        if other and position_of(other) > position_of(sentence):
+            reason = f"{other} stands after the figure"
+            fix = "name the figure's sentence or an earlier one"
+            yield wrong("figures", row, "population_sentence_id", reason, fix)
 
 
 @rule
@@ -343,7 +365,7 @@ def units_fit_indicators(book: Book) -> Iterator[Finding]:
             "duration": kind == own == "duration",
             "rank": own == "rank" and kind in ("rank", ""),
             "share": kind == "share",
-            "change": kind in ("share", "share_difference", own),
+            "change": kind in ("share", "share_difference", own) or not (kind or row["value"]),
             "ratio": kind in ("ratio", "share", "share_difference", ""),
         }
         if not fits.get(role, True):
@@ -357,7 +379,46 @@ def units_fit_indicators(book: Book) -> Iterator[Finding]:
 
 @rule
 def no_figure_is_its_own_base(book: Book) -> Iterator[Finding]:
-    """The base of a figure is another figure."""
+    """The base of a figure is another figure, and so is the whole that it is a part of."""
     for row in book.rows("figures"):
-        if row["base_figure_id"] == row["figure_id"]:
-            yield wrong("figures", row, "base_figure_id", "is the figure itself", "name another")
+        for column in ("base_figure_id", "part_of_figure_id"):
+            if row[column] == row["figure_id"]:
+                yield wrong("figures", row, column, "is the figure itself", "name another")
+
+
+@rule
+def parts_fit_into_their_whole(book: Book) -> Iterator[Finding]:
+    """A part is counted in the base unit of its whole, is not larger, and no circle closes.
+
+    Sizes are compared only where the post gives both as they are: 'over 100' may be any more.
+    """
+    for row in book.rows("figures"):
+        whole = book.get("figures", row["part_of_figure_id"])
+        if whole is None or whole is row:
+            continue  # an unknown id and the figure itself are findings of their own
+        name, reason = whole["figure_id"], ""
+        exact = row["qualifier"] == whole["qualifier"] == "as_stated"
+        sizes = [read_plain(one["value_high_base"] or one["value_base"]) for one in (row, whole)]
+        if _base_unit(row, book) != _base_unit(whole, book):
+            reason = f"{name} is counted in {whole['unit'] or 'no unit'}, this in {row['unit']}"
+        elif exact and None not in sizes and sizes[0] > sizes[1]:  # type: ignore[operator]
+            reason = f"{row['value']} is more than {whole['value']}, the value of {name}"
+        elif row["figure_id"] in _wholes(whole, book):
+            reason = f"{name} is itself a part of this figure"
+        if reason:
+            yield wrong("figures", row, "part_of_figure_id", reason, "name the whole, or none")
+
+
+def _base_unit(row: Row, book: Book) -> str:
+    unit = book.get("units", row["unit"])
+    return unit["base_unit"] if unit else row["unit"]
+
+
+def _wholes(row: Row, book: Book) -> list[str]:
+    """Return the ids of what a figure is a part of, and of what that is a part of, each once."""
+    found: list[str] = []
+    following: Row | None = row
+    while following and following["part_of_figure_id"] not in ("", *found):
+        found.append(following["part_of_figure_id"])
+        following = book.get("figures", found[-1])
+    return found

@@ -192,16 +192,15 @@ def indicators_have_units_of_their_kind(book: Book) -> Iterator[Finding]:
 
 @rule
 def fields_were_compared_on_all_matched_units(book: Book) -> Iterator[Finding]:
-    """The counts of a field of the agreement are those of its unit."""
+    """The counts of a field of the agreement are those of its unit, in each group of posts."""
 
     def counts(row: Row) -> list[str]:
         return [row[f"{name}_count"] for name in ("first", "second", "matched")]
 
     rows = book.rows("coding_agreement")
-    units = {row["unit_type"]: counts(row) for row in rows if not row["field"]}
+    units = {(row["unit_type"], row["about"]): counts(row) for row in rows if not row["field"]}
     for row in rows:
-        if counts(row) != units.get(row["unit_type"]):
+        if counts(row) != units.get((row["unit_type"], row["about"])):
             reason = f"the counts are not those of {row['unit_type']}"
-            yield wrong(
-                "coding_agreement", row, "matched_count", reason, "compare the codings again"
-            )
+            fix = "compare the codings again"
+            yield wrong("coding_agreement", row, "matched_count", reason, fix)

@@ -22,7 +22,7 @@ _BY_SENTENCE = ("claims", "operation_mentions")
 _WITHOUT_PUNCTUATION = ("claims", "figures", "operation_mentions")
 _LOOSE_END = re.compile(r"^[,.;:!?)]|[,;:!?(]$|(?<![A-Z])\.$")
 _ARTICLE = re.compile(r"(?:the|an?)\b(?= )", re.IGNORECASE)
-_LETTERS = {"numerals": "n", "entity_mentions": "e", "phrases": "x"}
+_LETTERS = {"numerals": "n", "entity_mentions": "e", "phrases": "x", "evaluations": "v"}
 
 
 @rule
@@ -146,11 +146,11 @@ def claims_and_mentions_do_not_coincide(book: Book) -> Iterator[Finding]:
 
 @rule
 def figures_and_names_share_no_words(book: Book) -> Iterator[Finding]:
-    """Two figures share no words, nor do two entity mentions or two phrases.
+    """Two figures share no words, nor do two entity mentions, phrases or evaluations.
 
     Capitals of a heading (`heading_case`) are one phrase, whatever stands in them.
     """
-    for name in ("figures", "entity_mentions", "phrases"):
+    for name in ("figures", "entity_mentions", "phrases", "evaluations"):
         rows = [row for row in book.rows(name) if row.get("phrase_type") != "heading_case"]
         rows.sort(key=_place)
         for one, two in pairwise(rows):

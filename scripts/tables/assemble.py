@@ -1,10 +1,11 @@
 """From the curation to all tables of the package."""
 
 from scripts.curation.finding import Finding
-from scripts.curation.loading import AGREEMENT, Curation
+from scripts.curation.loading import AGREEMENT, CODED, Curation
 from scripts.tables import (
     claims,
     consistency,
+    evaluations,
     figures,
     mentions,
     numerals,
@@ -33,9 +34,12 @@ def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
     tables["units"] = registers.make_units(curation.registers)
     for name in ("indicators", "entities", "published_sources"):
         tables[name] = registers.make_register_table(name, curation.registers)
-    tables["coding_agreement"] = [
-        Row(row, Origin(str(AGREEMENT), line)) for line, row in enumerate(curation.agreement, 2)
-    ]
+    tables["evaluative_words"] = registers.make_evaluative_words(curation.registers)
+    for name, file, rows in (
+        ("coding_agreement", AGREEMENT, curation.agreement),
+        ("codings", CODED, curation.coded),
+    ):
+        tables[name] = [Row(row, Origin(str(file), line)) for line, row in enumerate(rows, 2)]
 
     def add(name: str, made: tuple[list[Row], list[Finding]]) -> None:
         tables.setdefault(name, []).extend(made[0])
@@ -46,7 +50,9 @@ def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
         add("posts", ([row], wrong))
         for name, make in _TYPED.items():
             add(name, (make(coded), []))
-    for name in ("posts", *_TYPED):
+    for coded in curation.posts:
+        add("evaluations", evaluations.make_evaluations(coded, book))
+    for name in ("posts", "sentences", "evaluations", *_TYPED):
         fill(book, name)
     for coded in curation.posts:
         findings.extend(figures.needless_lines(coded, book))

@@ -15,13 +15,14 @@ from scripts.tables.row import Row, Tables
 
 @dataclass(frozen=True)
 class Sources:
-    """What the registers know: codes, and the words that stand for units, places and entities."""
+    """What the registers know: codes, and the words for units, places, entities and judgements."""
 
     codelists: Mapping[str, Sequence[str]]
     units: tuple[Unit, ...]
     place_words: Mapping[str, tuple[str, ...]]
     place_within: Mapping[str, str]
     names: Mapping[str, str]
+    evaluative_forms: Mapping[str, str]
 
     @cached_property
     def place_patterns(self) -> Mapping[str, re.Pattern[str]]:
@@ -61,6 +62,11 @@ def read_sources(registers: Registers) -> Sources:
             name: entity.id
             for entity in registers.entities.values()
             for name in entity.list("names")
+        },
+        {
+            form: word.id
+            for word in registers.evaluative_words.values()
+            for form in word.list("forms")
         },
     )
 

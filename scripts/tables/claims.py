@@ -7,7 +7,7 @@ from scripts.curation.loading import CodedPost
 from scripts.tables.parts import origin_of, quoted_row, row_id, taken_cells
 from scripts.tables.row import Row
 
-_CODES = ("claim_type", "mode", "theme", "narrative", "target", "stance")
+_CODES = ("claim_type", "mode", "theme")
 
 
 def claims_of(coded: CodedPost) -> Iterator[tuple[Part, Part]]:
@@ -28,15 +28,23 @@ def make_claims(coded: CodedPost) -> list[Row]:
         typed = claim.first("is") or claim
         codes = {"mode": "asserted"} | defaults | typed.pairs
         codes |= {name: typed[name] for name in ("claim_type", "theme")}
+        target, stance = claim.first("target") or claim, claim.first("stance") or claim
         taken, columns = taken_cells(coded, claim, None)
         cells = {
             "statement": claim.value("says"),
             "reading": "repaired" if claim.first("repaired") else "plain",
             **{column: codes.get(column, "") for column in _CODES},
+            "target": target["value"],
+            "target_country": target["country"],
+            "stance": stance["value"],
+            "stance_override_reason": stance["reason"],
+            "presupposed": "yes" if claim.first("presupposed") else "no",
             **taken,
         }
         columns |= {name: default if name in defaults else typed for name in _CODES}
         columns |= dict.fromkeys((*typed.pairs, "claim_type", "theme"), typed)
+        columns |= dict.fromkeys(("target", "target_country"), claim.first("target"))
+        columns |= dict.fromkeys(("stance", "stance_override_reason"), claim.first("stance"))
         columns["statement"] = claim.first("says")
         rows.append(quoted_row(coded, sentence, "claim_id", claim, cells, columns))
     return rows

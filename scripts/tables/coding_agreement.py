@@ -1,18 +1,35 @@
 """How far two codings of the same posts agree: the units that both found, and their codes."""
 
+import random
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
 
-from scripts.tables.row import Row, Tables, span_of
+from scripts.tables.row import Row, span_of
 
 # Two spans are the same unit where they share at least half of the words' extent (intersection
 # over union), the usual relaxed match of span annotation; CODEBOOK, section 12.
 SHARED_EXTENT = 0.5
+# Intervals hold 95 % of the measures of this many resamples of the units.
+_RESAMPLES = 400
+
+Pair = tuple[Row, Row]
+Unit = TypeVar("Unit")
+
+
+class Compared(NamedTuple):
+    """Units of one kind as the two coders coded them, and the fields that are compared."""
+
+    unit_type: str
+    fields: tuple[str, ...]
+    first: Sequence[Row]
+    second: Sequence[Row]
+
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
-    "claim": (
-        *("claim_type", "mode", "theme", "narrative", "target", "stance"),
-        *("period", "place", "reading"),
-    ),
+    "claim": ("claim_type", "mode", "theme", "period", "place", "reading"),
+    "claim_given": ("target", "target_country", "stance", "presupposed"),
+    "evaluation": ("evaluative_word_id", "polarity", "target", "target_country", "voice"),
     "figure": (
         *("indicator_id", "figure_role", "direction", "value", "value_high", "qualifier"),
         *("unit", "substance", "period", "place"),
@@ -21,11 +38,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "numeral": ("disposition",),
     "sentence": ("sentence_role", "no_claim_reason"),
 }
-"""The columns that are compared, by kind of unit; its table is the kind's name with an s."""
-
-Pair = tuple[Row, Row]
-Alpha = Callable[[list[tuple[str, str]]], float | None]
-"""Takes pairs of codes, returns Krippendorff's alpha, None where it is not defined."""
+"""The columns that are compared, by kind of unit. The units of claim_given are settled claims."""
 
 
 def overlap(first: Row, second: Row) -> float:
@@ -64,51 +77,168 @@ def match_units(first: Sequence[Row], second: Sequence[Row], least: float) -> li
     return pairs
 
 
-def agreement_rows(first: Tables, second: Tables, alpha: Alpha) -> list[Row]:
-    """Return the rows of coding_agreement: one a kind of unit, one a field of each kind.
+def agreement_rows(compared: Sequence[Compared], about: Mapping[str, str]) -> list[Row]:
+    """Return the rows of coding_agreement: for all posts, then for those about each country.
+
+    One row a kind of unit, and one a field of each kind.
 
     Args:
-        first: tables of the first coding.
-        second: tables of the second coding.
-        alpha: computes Krippendorff's alpha for nominal codes.
+        compared: the units of both codings.
+        about: the country that each post is about.
     """
-    rows: list[Row] = []
-    for unit, fields in FIELDS.items():
-        sides = (first[f"{unit}s"], second[f"{unit}s"])
-        if unit == "claim":
-            rows.append(_unit_row("claim_exact", *sides, len(match_units(*sides, 1.0))))
-        pairs = match_units(*sides, SHARED_EXTENT)
-        whole = _unit_row(unit, *sides, len(pairs))
-        rows.append(whole)
-        for field in fields:
-            codes = [(one[field], two[field]) for one, two in pairs]
-            coefficient = alpha(codes)
-            cells = {
-                "agreement_id": f"{unit}.{field}",
-                "field": field,
-                **dict.fromkeys(("precision", "recall", "f1"), ""),
-                "agreement": _share(sum(one == two for one, two in codes), len(codes)),
-                "alpha": "" if coefficient is None else plain_number(coefficient),
-            }
-            rows.append(Row({**whole, **cells}))
+    rows = []
+    coded = {row["post_id"] for units in compared for row in (*units.first, *units.second)}
+    for country in ("", *sorted({about[post] for post in coded})):
+        for kind in compared:
+            posts = {post for post in coded if country in ("", about[post])}
+            first, second = (
+                [row for row in side if row["post_id"] in posts]
+                for side in (kind.first, kind.second)
+            )
+            if kind.unit_type == "claim":
+                exact = match_units(first, second, 1.0)
+                rows.append(_unit_row("claim_exact", country, first, second, exact))
+            pairs = match_units(first, second, SHARED_EXTENT)
+            whole = _unit_row(kind.unit_type, country, first, second, pairs)
+            rows.append(whole)
+            rows += [_field_row(whole, field, country, pairs) for field in kind.fields]
     return rows
 
 
-def differences(first: Tables, second: Tables) -> Iterator[str]:
+def _unit_row(
+    unit: str, country: str, ones: Sequence[Row], others: Sequence[Row], pairs: Sequence[Pair]
+) -> Row:
+    first, second, matched = len(ones), len(others), len(pairs)
+    units = "m" * matched + "1" * (first - matched) + "2" * (second - matched)
+    low, high = interval(units, lambda drawn: 2 * drawn["m"] / (drawn.total() + drawn["m"]))
+    return Row(
+        {
+            "agreement_id": ".".join(filter(None, (unit, country))),
+            "unit_type": unit,
+            "field": "",
+            "about": country,
+            "first_count": str(first),
+            "second_count": str(second),
+            "matched_count": str(matched),
+            "precision": _share(matched, second),
+            "recall": _share(matched, first),
+            "f1": _share(2 * matched, first + second),
+            "agreement": "",
+            "alpha": "",
+            "low": low,
+            "high": high,
+        }
+    )
+
+
+def _field_row(whole: Row, field: str, country: str, pairs: Sequence[Pair]) -> Row:
+    codes = [(one[field], two[field]) for one, two in pairs]
+    coefficient = nominal_alpha(Counter(codes))
+    low, high = interval(codes, _equal if coefficient is None else nominal_alpha)
+    cells = {
+        "agreement_id": ".".join(filter(None, (whole["unit_type"], field, country))),
+        "field": field,
+        **dict.fromkeys(("precision", "recall", "f1"), ""),
+        "agreement": _share(sum(one == two for one, two in codes), len(codes)),
+        "alpha": "" if coefficient is None else plain_number(coefficient),
+        "low": low,
+        "high": high,
+    }
+    return Row({**whole, **cells})
+
+
+def nominal_alpha(codes: Counter[tuple[str, str]]) -> float | None:
+    """Return Krippendorff's alpha of two coders on nominal codes; None without two codes.
+
+    Krippendorff, Content Analysis, chapter 12: 1 - observed / expected disagreement.
+
+    Args:
+        codes: how often each pair of codes was given.
+    """
+    values: Counter[str] = Counter()
+    for pair, count in codes.items():
+        for code in pair:
+            values[code] += count
+    total = values.total()
+    expected = total * (total - 1) - sum(count * (count - 1) for count in values.values())
+    differing = 2 * sum(count for (one, two), count in codes.items() if one != two)
+    return 1 - differing * (total - 1) / expected if expected else None
+
+
+def _equal(codes: Counter[tuple[str, str]]) -> float:
+    return sum(count for (one, two), count in codes.items() if one == two) / codes.total()
+
+
+def interval(
+    units: Sequence[Unit], measure: Callable[[Counter[Unit]], float | None]
+) -> tuple[str, str]:
+    """Return the bounds of the middle 95 % of a measure over resamples of the units.
+
+    The resamples are the same at each run. Both bounds are empty without units.
+
+    Args:
+        units: what was compared.
+        measure: computes the measure from how often each unit was drawn.
+    """
+    if not units:
+        return "", ""
+    source = random.Random(0)
+    drawn = (measure(Counter(source.choices(units, k=len(units)))) for _ in range(_RESAMPLES))
+    found = sorted(1.0 if value is None else value for value in drawn)
+    edge = _RESAMPLES // 40
+    return plain_number(found[edge]), plain_number(found[-1 - edge])
+
+
+def coding_rows(compared: Sequence[Compared]) -> Iterator[Row]:
+    """Yield the rows of the table codings: one a unit and field, with both coders' values."""
+    for kind in compared:
+        pairs: list[tuple[Row | None, Row | None]] = [
+            *match_units(kind.first, kind.second, SHARED_EXTENT)
+        ]
+        matched = {id(row) for pair in pairs for row in pair}
+        pairs += [(row, None) for row in kind.first if id(row) not in matched]
+        pairs += [(None, row) for row in kind.second if id(row) not in matched]
+        rows = [
+            _coding_row(kind.unit_type, *pair, field) for pair in pairs for field in kind.fields
+        ]
+        yield from sorted(rows, key=lambda row: (row["post_id"], span_of(row), row["unit_id"]))
+
+
+def _coding_row(unit: str, first: Row | None, second: Row | None, field: str) -> Row:
+    own = first or second or Row({})
+    found = "both" if first and second else "first" if first else "second"
+    start, end = own["char_start"], own["char_end"]
+    return Row(
+        {
+            "unit_id": f"{own['post_id']}.{unit}.{start}-{end}",
+            "field": field,
+            "post_id": own["post_id"],
+            "unit_type": unit,
+            "char_start": start,
+            "char_end": end,
+            "second_start": second["char_start"] if second else "",
+            "second_end": second["char_end"] if second else "",
+            "coded_by": found,
+            "first_value": first[field] if first else "",
+            "second_value": second[field] if second else "",
+        }
+    )
+
+
+def differences(compared: Sequence[Compared]) -> Iterator[str]:
     """Yield one line for every unit that one coding lacks and every code that differs."""
-    for unit, fields in FIELDS.items():
-        sides = (first[f"{unit}s"], second[f"{unit}s"])
-        pairs = match_units(*sides, SHARED_EXTENT)
-        for side, name in enumerate(("first", "second")):
+    for kind in compared:
+        pairs = match_units(kind.first, kind.second, SHARED_EXTENT)
+        for side, name, rows in ((0, "first", kind.first), (1, "second", kind.second)):
             matched = {id(pair[side]) for pair in pairs}
-            for row in sides[side]:
+            for row in rows:
                 if id(row) not in matched:
-                    yield f"{_place(row)} {unit} only in {name}: {row['quote']}"
+                    yield f"{_place(row)} {kind.unit_type} only in {name}: {row['quote']}"
         for one, two in pairs:
-            for field in fields:
+            for field in kind.fields:
                 if one[field] != two[field]:
                     codes = f"{one[field]} / {two[field]}"
-                    yield f"{_place(one)} {unit} {field}: {codes}: {two['quote']}"
+                    yield f"{_place(one)} {kind.unit_type} {field}: {codes}: {two['quote']}"
 
 
 def _place(row: Row) -> str:
@@ -118,24 +248,6 @@ def _place(row: Row) -> str:
 def plain_number(value: float) -> str:
     """Return a number with three decimals at most, no trailing zeros."""
     return f"{value:.3f}".rstrip("0").rstrip(".")
-
-
-def _unit_row(unit: str, first: Sequence[Row], second: Sequence[Row], matched: int) -> Row:
-    return Row(
-        {
-            "agreement_id": unit,
-            "unit_type": unit,
-            "field": "",
-            "first_count": str(len(first)),
-            "second_count": str(len(second)),
-            "matched_count": str(matched),
-            "precision": _share(matched, len(second)),
-            "recall": _share(matched, len(first)),
-            "f1": _share(2 * matched, len(first) + len(second)),
-            "agreement": "",
-            "alpha": "",
-        }
-    )
 
 
 def _share(part: int, whole: int) -> str:

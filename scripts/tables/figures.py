@@ -35,6 +35,7 @@ def make_figures(coded: CodedPost) -> list[Row]:
     rows = []
     for sentence, claim, figure in figures_of(coded):
         taken, columns = taken_cells(coded, figure, claim)
+        population = figure.first("population")
         cells = {
             "claim_id": row_id(coded, claim["number"]),
             "indicator_id": figure["indicator"],
@@ -43,6 +44,8 @@ def make_figures(coded: CodedPost) -> list[Row]:
             **{name: canonical(figure.value(name)) for name in MEASURED},
             **{name: figure.value(name) for name in _FIELDS},
             "base_figure_id": row_id(coded, figure.value("base_figure")),
+            "part_of_figure_id": row_id(coded, figure.value("part_of")),
+            "population_sentence_id": row_id(coded, population["sentence"]) if population else "",
             **taken,
             "override_reason": figure.value("reason"),
         }
@@ -51,6 +54,8 @@ def make_figures(coded: CodedPost) -> list[Row]:
             "value_base": columns["value"],
             "value_high_base": columns["value_high"],
             "base_figure_id": figure.first("base_figure"),
+            "part_of_figure_id": figure.first("part_of"),
+            "population_sentence_id": population,
             "override_reason": figure.first("reason"),
         }
         rows.append(quoted_row(coded, sentence, "figure_id", figure, cells, columns))

@@ -38,7 +38,7 @@ def quoted_row(
         columns: the line that decides a column, where it is another one.
     """
     span = coded.spans[part.line]
-    letter = {"phrase_id": "x"}.get(id_column, "")
+    letter = {"phrase_id": "x", "evaluation_id": "v"}.get(id_column, "")
     number = part["number"] or f"{letter}{span[0]}"
     return Row(
         {

@@ -13,6 +13,7 @@ _REGISTER_OF = {
     "units": "units",
     "indicators": "indicators",
     "entities": "entities",
+    "evaluative_words": "evaluative_words",
     "published_sources": "sources",
     "operations": "operations",
 }
@@ -63,6 +64,15 @@ def make_units(registers: Registers) -> list[Row]:
     rows = make_register_table("units", registers)
     for row in rows:
         row["factor"] = canonical(row["factor"])
+    return rows
+
+
+def make_evaluative_words(registers: Registers) -> list[Row]:
+    """Return the senses of praise and blame, with their forms in one cell."""
+    rows = make_register_table("evaluative_words", registers)
+    for row in rows:
+        entry = registers.evaluative_words[row["evaluative_word_id"]]
+        row["forms"] = "; ".join(entry.list("forms"))
     return rows
 
 

@@ -1,4 +1,4 @@
-"""The sentence that a period, place or source is taken from: the nearest that shows it."""
+"""The sentence that a period, place, source or population is from: the nearest that shows it."""
 
 from collections.abc import Iterator
 
@@ -35,6 +35,12 @@ def period_sentence(row: Row, book: Book) -> str | None:
 def attribution_sentence(row: Row, book: Book) -> str | None:
     """The nearest sentence that holds the words of the attribution, unless one is named."""
     return _holding(row, book, "attribution_sentence_id", row["attribution"])
+
+
+@derived("figures", "population_sentence_id")
+def population_sentence(row: Row, book: Book) -> str | None:
+    """The nearest sentence that holds the words of the population, unless one is named."""
+    return _holding(row, book, "population_sentence_id", row["population"])
 
 
 @derived("claims", "place_sentence_id", fix="leave out '@ sNN': a nearer sentence shows the place")

@@ -10,16 +10,8 @@ import pytest
 from schemas.tables import TABLES
 from scripts import build
 from scripts.curation.finding import FindingsError
-from scripts.package.source import Built, make_package
 from tests.commands.conftest import assert_as_before, snapshot
 from tests.conftest import ROOT, change
-
-
-def test_the_tables_are_those_of_the_last_release_byte_for_byte(built: Built) -> None:
-    """The code is another, the data are the same; goes with the first change of the data."""
-    made = make_package(ROOT, built.book)
-    released = {table.path: ROOT / "releases/last" / table.path for table in TABLES.values()}
-    assert [path for path in released if made[path] != released[path].read_bytes()] == []
 
 
 def test_a_second_build_gives_the_same_bytes_and_changes_nothing(

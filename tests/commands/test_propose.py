@@ -6,8 +6,12 @@ import pytest
 
 from scripts.curation.finding import FindingsError
 from scripts.curation.links import PARALLELS, PROPOSITIONS
+from scripts.curation.loading import CODINGS
+from scripts.curation.registers import REGISTERS
 from scripts.propose import main
 from tests.conftest import ROOT, change
+
+WORDS = REGISTERS / "evaluative_words.yaml"
 
 
 @pytest.mark.parametrize(
@@ -50,6 +54,65 @@ def test_a_wrong_group_is_named(curation: Path) -> None:
     change(curation / PROPOSITIONS, "  p07.c12 same", "  p07.c99 same")
     with pytest.raises(FindingsError, match=r"propositions.txt:\d+: unknown claim p07.c99"):
         main(["propositions"], curation)
+
+
+def test_no_listed_word_is_left_undecided(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluations"], ROOT) == 0
+    assert capsys.readouterr().out == "0 listed words are not decided\n"
+
+
+def test_a_listed_word_without_a_line_is_proposed_with_its_sense_whatever_else_is_wrong(
+    curation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    change(curation / CODINGS / "p10.txt", "  e famous = glorious country CN\n", "")
+    change(curation / CODINGS / "p10.txt", "about CN\n", "about Nowhere\n")
+    change(curation / PROPOSITIONS, "  p07.c12 same", "  p07.c99 same")
+    assert main(["evaluations"], curation) == 0
+    assert capsys.readouterr().out == (
+        "p10.s03 e famous = glorious\n1 listed words are not decided\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["", "post p10\n", "nothing of a post\n"])
+def test_of_a_post_without_a_file_that_can_be_read_every_listed_word_is_proposed(
+    curation: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    path = curation / CODINGS / "p10.txt"
+    lines = [line for line in path.read_text("utf-8").split("\n") if line.startswith("  e ")]
+    path.write_text(text, "utf-8")
+    assert main(["evaluations"], curation) == 0
+    out = capsys.readouterr().out.split("\n")
+    assert "p10 e famous = glorious" in out
+    assert f"{len(lines)} listed words are not decided" in out, (len(lines), out[-2])
+
+
+def test_targets_that_are_coded_otherwise_are_shown_beside_the_proposal(
+    curation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where the coder has not decided one yet."""
+    path = curation / CODINGS / "p10.txt"
+    change(path, "    target country CN\n  c02", "    target public US\n  c02")
+    change(path, "    target country CN\n\ns03", "\ns03")
+    assert main(["targets"], curation) == 0
+    out = capsys.readouterr().out.split("\n")
+    said = "China has always implemented the policy of drug control by all the people."
+    assert f"p10.c01 public US, proposed country CN: {said}" in out
+    said = "China has a zero-tolerance attitude towards drug trafficking and drug use."
+    assert f"p10.c02 -, proposed country CN: {said}" in out
+    assert out[-2].endswith(" targets differ from the proposals")
+
+
+def test_most_targets_are_as_proposed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["targets"], ROOT) == 0
+    differing, _, claims, *_ = capsys.readouterr().out.strip().split("\n")[-1].split()
+    assert int(differing) < 0.3 * int(claims)
+
+
+def test_for_proposals_a_register_must_be_right(curation: Path) -> None:
+    change(curation / WORDS, 'forms: ["wisdom"]', 'forms: ["Wisdom"]')
+    for kind in ("evaluations", "targets"):
+        with pytest.raises(FindingsError, match="the form 'Wisdom' has a capital"):
+            main([kind], curation)
 
 
 @pytest.mark.parametrize("arguments", [[], ["claims"], ["parallels", "--least", "2"]])

@@ -11,7 +11,7 @@ from scripts.curation.archive import Post, read_archive
 from scripts.curation.finding import FindingsError
 from scripts.curation.parser import parse_coding
 from scripts.curation.registers import read_registers
-from tests.conftest import ROOT
+from tests.conftest import ROOT, findings_of
 
 POSTS = read_archive(ROOT)
 REGISTERS, _ = read_registers(ROOT)
@@ -56,6 +56,16 @@ def test_dates_and_list_numbers_are_guessed_and_the_rest_is_asked(
     sentence: str, lines: list[str]
 ) -> None:
     assert scaffold.propose_numerals(sentence) == lines
+
+
+def test_no_country_is_proposed_and_check_asks_for_it(curation: Path) -> None:
+    assert scaffold.propose(POSTS[9], REGISTERS).startswith("post p10\nabout ?\n? default where=")
+    assert scaffold.main(["p10", "--force"], curation) == 0
+    found = [str(one) for one in findings_of(curation) if one.column == "about"]
+    assert len(found) == 1
+    assert found[0].startswith("curation/posts/p10.txt:2: posts p10 about: '?' is not a code"), (
+        found
+    )
 
 
 def test_known_operations_and_entities_stand_in_remarks() -> None:

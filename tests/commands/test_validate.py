@@ -61,13 +61,13 @@ def test_a_bare_copy_is_compared_with_the_curation_cell_by_cell(
 ) -> None:
     assert call(bare) == 0
     assert capsys.readouterr().out.splitlines() == [f"{layer:9} fine" for layer in LAYERS]
-    change_row(bare, "claims", "p01.c03", {"narrative": "none"})
+    change_row(bare, "claims", "p01.c03", {"theme": "other"})
     repair(bare)
     assert call(bare) == 1
     said = capsys.readouterr().out.splitlines()
     assert said[:4] == [f"{layer:9} fine" for layer in LAYERS[:4]]
     assert said[4] == "source    1 findings"
-    words = "claims p01.c03 narrative: is 'none', the curation gives 'china_resolve'"
+    words = "claims p01.c03 theme: is 'other', the curation gives 'enforcement'"
     assert said[5].startswith("  curation/posts/p01.txt:") and words in said[5]
 
 
@@ -92,11 +92,11 @@ def test_every_layer_names_table_row_and_column(bare: Path) -> None:
 
 def test_no_version_switches_anything_off(bare: Path) -> None:
     change(bare / "datapackage.json", '"version": "', '"version": "1.0.0+')
-    change_row(bare, "claims", "p01.c03", {"narrative": "none"})
+    change_row(bare, "claims", "p01.c03", {"theme": "other"})
     repair(bare)
     found = findings_of(validate(bare))
     assert [(f.table, f.column) for f in found["form"]] == [("datapackage.json", "version")]
-    assert [(f.row, f.column) for f in found["source"]] == [("p01.c03", "narrative")]
+    assert [(f.row, f.column) for f in found["source"]] == [("p01.c03", "theme")]
 
 
 def test_a_copy_with_exactly_the_files_of_a_release_is_that_release_for_ever(
@@ -115,7 +115,7 @@ def test_a_copy_with_exactly_the_files_of_a_release_is_that_release_for_ever(
     assert release.notes == ["has exactly the files of release 1.0.0"]
     (copy / "data/more.csv").write_text("a\n")
     found = findings_of(validate(copy))
-    assert [f.file for f in found["bytes"]] == ["data/more.csv"]
+    assert "data/more.csv" in [f.file for f in found["bytes"]]
     (unit,) = (f for f in found["source"] if f.table == "units")
     assert (unit.file, unit.column) == ("curation/registers/units.yaml", "label")
 
@@ -151,12 +151,12 @@ def test_of_a_withheld_post_everything_but_the_words_is_still_checked(bare: Path
     withhold(bare, "p05")
     change_row(bare, "posts", "p05", {"sha256": "0" * 64})
     change_row(bare, "claims", "p05.c01", {"quote": "x" * 9})
-    change_row(bare, "claims", "p05.c02", {"narrative": "none"})
+    change_row(bare, "claims", "p05.c02", {"theme": "other"})
     repair(bare)
     found = findings_of(validate(bare))
     assert "claims" in {f.table for f in found["evidence"] if f.row == "p05.c01"}
     named = {(f.row, f.column) for f in found["source"]}
-    assert named == {("p05", "sha256"), ("p05.c02", "narrative")}
+    assert named == {("p05", "sha256"), ("p05.c02", "theme")}
 
 
 def test_a_lost_tail_row_of_any_table_is_named_though_the_descriptor_was_repaired(

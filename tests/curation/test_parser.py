@@ -11,8 +11,9 @@ from tests.conftest import ROOT
 from tests.curation.conftest import Refused
 
 F02 = "    f02 down 56 percent from the peak : drug-users change down"
-C01_IS = "    is statistic drug_situation\n    repaired\n"
-IS_C02 = "is statistic drug_situation target=drug_users"
+C01_IS = "    is statistic drug_situation\n"
+IS = "is statistic drug_situation"
+TARGET, TOLERANCE = "target country CN", "e tolerance = no other_sense"
 BASE = "      base the peak"
 
 # post, words of its file, what stands there instead, the line that is named, the reason
@@ -31,7 +32,7 @@ UNREADABLE = [
     ("p03", "s01 Zero tolerance for drugs", "s01", "s01", "expected sNN TEXT"),
     ("p03", "s01 Zero tolerance", "s1 Zero tolerance", "s1", "expected one of: post pNN"),
     ("p03", "s01 Zero tolerance", "s0١ Zero tolerance", "s0١", "expected one of: post pNN"),
-    ("p03", "s01 Zero tolerance for drugs\n", "", "none", "a sentence above this line"),
+    ("p03", "s01 Zero tolerance for drugs\n", "", "e tolerance", "a sentence above this line"),
     ("p03", "  none heading", "   none heading", "none", "an indentation of 0, 2, 4 or 6 spaces"),
     ("p03", "  none heading", "        none heading", "none", "an indentation of 0, 2, 4 or 6"),
     ("p03", "  none heading", "\tnone heading", "none", "expected one of: post pNN"),
@@ -45,10 +46,21 @@ UNREADABLE = [
     ("p03", " -> clean-borders", "", "@ m02", "expected @ mNN WORDS -> OPERATION [likely]"),
     ("p03", "c02 1.124 million drug users in the country", "c02", "c02", "expected cNN WORDS"),
     ("p03", C01_IS, "", "c01", "c01 has no codes"),
-    ("p03", IS_C02, "is statistic", "is", "expected is CLAIM_TYPE THEME"),
-    ("p03", IS_C02, "is mode=asserted statistic", "is", "expected is CLAIM_TYPE"),
-    ("p03", IS_C02, "is statistic drug_situation mode", "is", "expected is CLAIM_TYPE"),
-    ("p03", "target=drug_users", "traget=drug_users", "is", "KEY one of mode, narrative"),
+    ("p03", IS, "is statistic", "is", "expected is CLAIM_TYPE THEME"),
+    ("p03", IS, "is mode=asserted statistic", "is", "expected is CLAIM_TYPE"),
+    ("p03", IS, "is statistic drug_situation mode", "is", "expected is CLAIM_TYPE"),
+    ("p03", IS, f"{IS} narrative=x", "is", "KEY one of mode, once each"),
+    ("p03", TARGET, "target", "target", "expected target KIND [COUNTRY]"),
+    ("p03", TARGET, "target country CN US", "target", "expected target KIND [COUNTRY]"),
+    ("p03", TARGET, "target country=CN", "target", "expected target KIND [COUNTRY]"),
+    ("p03", TARGET, f"{TARGET}\n    {TARGET}", "target", "one line 'target …'"),
+    ("p03", TARGET, f"{TARGET}\n    stance neutral", "stance", "expected stance CODE : REASON"),
+    ("p03", "    presupposed", "    presupposed yes", "presupposed", "expected presupposed"),
+    ("p03", TOLERANCE, "e tolerance", "e tolerance", "expected e WORDS = WORD KIND [COUNTRY] [: V"),
+    ("p03", TOLERANCE, "e tolerance = no", "e tolerance", "expected e WORDS = WORD KIND"),
+    ("p03", TOLERANCE, "e = lax country CN", "e =", "expected e WORDS = WORD KIND"),
+    ("p03", TOLERANCE, "e tolerance = lax country CN own", "e tol", "expected e WORDS = WORD KIND"),
+    ("p03", TOLERANCE, f"  {TOLERANCE}", "e tol", "under sentence, behind 2 spaces"),
     ("p03", "    says There are 1.124 million drug users in China.\n", "", "c02", "no statement"),
     ("p03", "when 2015 < in 2015", "when 2015", "when", "expected when EDTF < WORDS"),
     ("p03", "when 2015 < in 2015", "when < in 2015", "when", "expected when EDTF < WORDS"),
@@ -115,7 +127,8 @@ default where=CN mode=reported
 not_before 2024-04-23 < April 23, 2024 @ s03
 s01 China strikes
   c01 China strikes #2
-    is statistic drug_situation target=police stance=neutral
+    is statistic drug_situation mode=asserted
+    target government CN
     when 2022 < 2022 @ s02
     where CN @ s02
     by statistics @ s02
@@ -134,7 +147,9 @@ s01 China strikes
     assert found == [("2022", "2022", "s02"), ("CN", "", "s02"), ("", "statistics", "s02")]
     codes = claim.first("is")
     assert codes and (codes["claim_type"], codes["theme"]) == ("statistic", "drug_situation")
-    assert codes.pairs == {"target": "police", "stance": "neutral"}
+    assert codes.pairs == {"mode": "asserted"}
+    target = claim.first("target")
+    assert target and (target["value"], target["country"]) == ("government", "CN")
 
 
 def test_no_two_kinds_of_line_begin_alike_at_one_level() -> None:

@@ -54,6 +54,28 @@ def test_an_entry_and_its_fields_know_their_lines(registers: Registers) -> None:
             assert name in lines[entity.lines[f"names {number}"] - 1]
 
 
+@pytest.mark.parametrize(
+    ("form", "reason"),
+    [
+        ("failed", "the form 'failed' also belongs to failed"),
+        ("Wise", "the form 'Wise' has a capital or a curly apostrophe"),
+        ("people’s", "the form 'people’s' has a capital or a curly apostrophe"),
+    ],
+)
+def test_a_form_that_could_not_be_found_or_has_two_senses_is_named(
+    root: Path, form: str, reason: str
+) -> None:
+    path = root / REGISTERS / "evaluative_words.yaml"
+    # 'wisdom' stands before 'failed', so that 'failed' is the one that is told
+    change(path, 'forms: ["wisdom"]', f'forms: ["wisdom", "{form}"]')
+    text = path.read_text("utf-8")
+    (found,) = told(root)
+    owner = "failed" if form == "failed" else "wisdom"
+    line = text[: text.index(f"{owner}:\n")].count("\n") + 3
+    assert found.startswith(f"{REGISTERS}/evaluative_words.yaml:{line}: {owner}: "), found
+    assert reason.replace("to failed", "to wisdom") in found
+
+
 @pytest.mark.parametrize("register", ["entities", "operations", "sources", "units"])
 def test_entries_are_sorted(registers: Registers, register: str) -> None:
     ids = list(getattr(registers, register))

@@ -7,11 +7,12 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.edits.edits import Edit, Run, Told, batches, make
+from tests.edits.wrong_judgements import JUDGEMENTS
 from tests.edits.wrong_links import LINKS
 from tests.edits.wrong_posts import POSTS
 from tests.edits.wrong_registers import REGISTERS
 
-EDITS = [*POSTS, *REGISTERS, *LINKS]
+EDITS = [*POSTS, *REGISTERS, *LINKS, *JUDGEMENTS]
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,9 @@ from tests.conftest import ROOT, findings_of
 
 _FOLDERS = {
     **dict.fromkeys(("propositions", "parallels", "consistency"), "links"),
-    "agreement": "codings",
+    **dict.fromkeys(("agreement", "codings"), "codings"),
 }
-_SUFFIXES = {"propositions": ".txt", "parallels": ".txt", "agreement": ".csv"}
+_SUFFIXES = {"propositions": ".txt", "parallels": ".txt", "agreement": ".csv", "codings": ".csv"}
 # How many lines of a file are between two edits that have nothing to do with one another.
 _APART = {"cell": 0, "row": 30, "rule": 30}
 

@@ -20,7 +20,7 @@ ACCEPTED = [
         ": education-activities level\n      value 10001\n      reason The words are garbled.\n",
     ),
     ("posts/p03.txt", "  n 2023=stray\n", "  n 2023=name\n"),
-    ("posts/p03.txt", "stance=favourable", "stance=neutral"),
+    ("posts/p03.txt", "CN\n    repaired", "CN\n    stance mixed : So it is.\n    repaired"),
     ("posts/p03.txt", "  none heading\n", "  none heading\n  x drugs = term\n"),
     # Characters that mean something to CSV, Markdown, HTML or a spreadsheet.
     (

@@ -18,13 +18,12 @@ def told(curation: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
 def test_a_wrong_default_is_told_once_with_the_count_of_its_claims(
     curation: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(curation / "curation/posts/p03.txt", "stance=neutral", "stance=calm")
-    line, count = told(curation, capsys)
-    assert line == (
-        "curation/posts/p03.txt:4: claims p03.c01 stance: 'calm' is not a code of the list stance; "
-        "and 57 more rows (use one of favourable, unfavourable, neutral)"
+    change(curation / "curation/posts/p03.txt", "default where=CN", "default where=Here")
+    line, *_ = told(curation, capsys)
+    assert line.startswith(
+        "curation/posts/p03.txt:4: claims p03.c01 place: 'Here' is not a code of the list place"
     )
-    assert count == "problems: 58"
+    assert "; and 63 more rows (use a code of places.yaml)" in line
 
 
 def test_one_line_that_makes_two_cells_wrong_is_told_once(
@@ -33,7 +32,7 @@ def test_one_line_that_makes_two_cells_wrong_is_told_once(
     """The text of a proposition with one claim is the statement of the claim."""
     change(curation / "curation/posts/p03.txt", "says There are", "says There\u200b are")
     line, count = told(curation, capsys)
-    assert line.startswith("curation/posts/p03.txt:20: claims p03.c02 statement: has an invisible")
+    assert line.startswith("curation/posts/p03.txt:22: claims p03.c02 statement: has an invisible")
     assert count == "problems: 2"
 
 
@@ -43,9 +42,9 @@ def test_of_many_problems_in_one_line_three_are_told_and_the_others_counted(
     path = curation / "curation/posts/p10.txt"
     substance = "      substance opium\n"
     change(path, substance, f"{substance}      when 1840 < On June 3, 1839\n")
-    lines = [line for line in told(curation, capsys) if "p10.txt:52: " in line]
+    lines = [line for line in told(curation, capsys) if "p10.txt:60: " in line]
     assert len(lines) == 4
-    assert lines[-1] == "curation/posts/p10.txt:52: problems in this line that are not told: 2"
+    assert lines[-1] == "curation/posts/p10.txt:60: problems in this line that are not told: 2"
 
 
 def finding(line: int, reason: str, row: str = "", file: str = "p03.txt") -> Finding:

@@ -8,7 +8,9 @@ from scripts.tables.derivation import DERIVATIONS
 from tests.edits.conftest import EDITS
 from tests.edits.edits import Run, cell_kinds
 
-_FROM_TEXT = "(sentences|claims|figures|numerals|operation_mentions|entity_mentions|phrases)"
+_FROM_TEXT = (
+    "(sentences|claims|figures|numerals|operation_mentions|entity_mentions|phrases|evaluations)"
+)
 # What no edit of the curation can break; the patterns are of the names of edits.py.
 UNBREAKABLE = {
     "offsets and the sentence, claim or figure of a quote are found in the text, never typed": (
@@ -24,7 +26,16 @@ UNBREAKABLE = {
         "cell pattern posts.post_id",
         "rule ids_follow_from_places",
     ),
+    "a line says it, or a form that belongs to one sense; there is nothing else to type": (
+        r"cell code (claims\.presupposed|evaluations\.polarity)",
+        r"rule derived_cells_follow (claims\.(part_of_claim_id|stance)|evaluations\.polarity)",
+        r"rule derived_cells_follow figures\.population_sentence_id",
+        "rule one_sense_is_said_of_all",
+        r"cell key claims\.part_of_claim_id",
+        r"cell unique evaluations\.evaluation_id",
+    ),
     "the parser refuses an id that is given twice, YAML a key": (
+        r"cell unique evaluative_words\.\w+_id",
         r"cell unique (posts|sentences|claims|figures|operation_mentions)\.\w+_id",
         r"cell unique (operations|entities|indicators|published_sources)\.\w+_id",
         r"cell unique (units\.unit|codes\.list)",
@@ -35,6 +46,7 @@ UNBREAKABLE = {
         "rule numerals_are_those_of_the_text",
     ),
     "the readers of registers and links refuse an id of another form": (
+        r"cell pattern evaluative_words\.\w+_id",
         r"cell pattern (operations|entities|indicators|published_sources)\.\w+_id",
         r"cell pattern (units\.unit|codes\.list|consistency_checks\.check_id)",
         r"cell pattern (propositions\.proposition_id|reference_checks\.check_id)",

@@ -255,18 +255,18 @@ AGREEMENT = [
     ),
     Edit(
         *("row coding_agreement.matched_at_most_both", "agreement"),
-        *("claim.mode,claim,mode,558,509,495", "claim.mode,claim,mode,558,509,510"),
+        *("claim.mode,claim,mode,,558,509,495", "claim.mode,claim,mode,,558,509,510"),
         *("coding_agreement claim.mode matched_count", "matched_count is at most", _AGAIN),
     ),
     Edit(
-        *("row coding_agreement.id_of_unit_and_field", "agreement"),
+        *("row coding_agreement.id_of_unit_field_and_country", "agreement"),
         *("claim.claim_type,claim", "claim.claim_typ,claim"),
-        *("coding_agreement claim.claim_typ agreement_id", "agreement_id is unit_type, with field"),
+        *("coding_agreement claim.claim_typ agreement_id", "agreement_id is unit_type, field and"),
         _AGAIN,
     ),
     Edit(
         *("rule fields_were_compared_on_all_matched_units", "agreement"),
-        *("claim.mode,claim,mode,558", "claim.mode,claim,mode,559"),
+        *("claim.mode,claim,mode,,558", "claim.mode,claim,mode,,559"),
         *("coding_agreement claim.mode matched_count", "the counts are not those of claim"),
         "compare the codings again",
     ),
@@ -298,7 +298,13 @@ AGREEMENT = [
         *("coding_agreement claim.mode field", "has white space around 'mode '", "type the words"),
     ),
     Edit(
-        "", "agreement", "alpha\n", "beta\n", "", "the rows are not those", "scripts.compare makes"
+        "",
+        "agreement",
+        ",high\n",
+        ",higher\n",
+        "",
+        "the rows are not those",
+        "scripts.compare makes",
     ),
 ]
 FORMS = [

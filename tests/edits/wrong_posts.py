@@ -2,10 +2,10 @@
 
 from tests.edits.edits import Edit
 
-_C02 = "    is statistic drug_situation target=drug_users\n    f01"
+_C02 = "    target drug_users CN\n    presupposed\n    f01"
 _F01 = "    f01 1.124 million drug users : drug-users level\n"
 _F02 = "    f02 down 56 percent from the peak : drug-users change down\n"
-_F04 = "    f04 more than 160,000 : drug-cases-solved level\n      unit case\n"
+_F04 = "    f04 more than 160,000 : drug-cases-solved level\n      part_of f08\n      unit case\n"
 _OPIUM = "      substance opium\n  c06"
 _WHEN = "    when 2015 < in 2015"
 _REASON = "      reason The passage is garbled.\n"
@@ -21,7 +21,7 @@ SENTENCES = [
     ),
     Edit(
         *("rule words_beside_claims_have_a_reason", "p03"),
-        *("curbed .\n  c07", "curbed .\n  rest rhetoric\n  c07"),
+        *("CN\n  c07", "CN\n  rest rhetoric\n  c07"),
         *("sentences p03.s05 rest_reason", "leave nothing but connectives"),
         "remove the line 'rest'",
     ),
@@ -118,7 +118,12 @@ TOPS = [
         *("posts p03 not_before", "09 of 2022-12-09 is not in p03.s21", "copy the words"),
     ),
     Edit(
-        *("cell code claims.stance", "p03", "stance=neutral narrative", "stance=calm narrative"),
+        *(
+            "cell code claims.stance",
+            "p03",
+            "target country CN\n    repaired",
+            "target country CN\n    stance calm : It is.\n    repaired",
+        ),
         *("claims p03.c01 stance", "'calm' is not a code of the list stance", f"{_USE}favourable"),
         alone=True,
     ),
@@ -180,7 +185,7 @@ NAMES = [
     Edit(
         *("cell unique phrases.phrase_id", "p05", "  x victims = scare_quote\n"),
         "  x victims = scare_quote\n  x victims = scare_quote\n",
-        *("phrases p05.x347 phrase_id", "duplicate phrase_id 'p05.x347', also in line 27"),
+        *("phrases p05.x347 phrase_id", "duplicate phrase_id 'p05.x347', also in line 35"),
         "remove or rename one of the two",
     ),
     Edit(
@@ -225,15 +230,25 @@ CLAIMS = [
         )
         for column, file, old, new, row in (
             ("claim_type", "p03", "is statistic drug_sit", "is number drug_sit", "p03.c01"),
-            ("theme", "p10", "is policy law_and_policy n", "is policy laws n", "p10.c01"),
-            ("target", "p03", "target=drug_users\n    f02", "target=users\n    f02", "p03.c03"),
+            ("theme", "p10", "is policy law_and_policy", "is policy laws", "p10.c01"),
+            (
+                "target",
+                "p03",
+                "target drug_users CN\n    f02",
+                "target users CN\n    f02",
+                "p03.c03",
+            ),
             ("mode", "p05", "mode=reported", "mode=said", "p05.c01"),
-            ("narrative", "p03", "narrative=china_resolve", "narrative=hope", "p03.c05"),
         )
     ),
     Edit(
-        *("cell required", "p09", " narrative=china_success\n", "\n", "claims p09.c05 narrative"),
-        *("must not be empty", f"{_USE}china_success", "is statistic enforcement"),
+        *(
+            "cell required",
+            "p09",
+            "    target government CN\n    about clearing",
+            "    about clearing",
+        ),
+        *("claims p09.c02 target", "must not be empty", f"{_USE}country", "c02 "),
         alone=True,
     ),
     Edit(
@@ -490,8 +505,8 @@ TAKEN = [
         ),
     ),
     Edit(
-        *("cell key claims.attribution_sentence_id", "p04", "    by The Guardian\n"),
-        "    by The Guardian @ s99\n",
+        *("cell key claims.attribution_sentence_id", "p04", "    by In 2017, The Guardian\n"),
+        "    by In 2017, The Guardian @ s99\n",
         *("claims p04.c22 attribution_sentence_id", "unknown id 'p04.s99'", "name one that exists"),
     ),
     Edit(
@@ -713,7 +728,7 @@ FIGURES = [
             "rule words_of_figures_are_in_the_text",
             "p03",
             "population drug users",
-            "population fish",
+            "population fish @ s02",
         ),
         *("figures p03.f01 population", "'fish' is not in p03.s02", "copy the words from the post"),
     ),
@@ -775,8 +790,8 @@ FIGURES = [
     ),
     Edit(
         *("rule substances_are_those_that_the_text_names", "p10"),
-        "    f03 2,119 bags of opium : opium-containers-destroyed level\n      substance opium\n",
-        "    f03 2,119 bags of opium : opium-containers-destroyed level\n",
+        "      population Humen Beach\n      substance opium\n  c07",
+        "      population Humen Beach\n  c07",
         *(
             "figures p10.f03 substance",
             "is empty, and the quote names opium",
@@ -842,7 +857,7 @@ FORMS = [
         *("c04: the words '511,00 suspects were arrested' are not in its sentence", "nearest text"),
     ),
     Edit(
-        *("", "p10", "  c03 On June 3", "  c04 On June 3", "", "duplicate id c04, also in line 27"),
+        *("", "p10", "  c03 On June 3", "  c04 On June 3", "", "duplicate id c04, also in line 31"),
         *("give the new one the next free number", "c04 The destruction"),
     ),
     Edit(

@@ -39,10 +39,10 @@ def test_a_changed_cell_is_named_with_both_values_and_its_line(
     tables: Tables, built: Built
 ) -> None:
     row = next(row for row in tables["claims"] if row["claim_id"] == "p01.c03")
-    row["narrative"], row.origin = "none", None
+    row["theme"], row.origin = "other", None
     (words,) = told(tables, built)
     assert words.startswith("curation/posts/p01.txt:")
-    assert "claims p01.c03 narrative: is 'none', the curation gives 'china_resolve'" in words
+    assert "claims p01.c03 theme: is 'other', the curation gives 'enforcement'" in words
 
 
 def test_a_lost_row_and_one_too_many_are_named(tables: Tables, built: Built) -> None:

@@ -1,6 +1,11 @@
 """What the README counts is counted from the rows, not assumed."""
 
-from scripts.publish.counts import count_coverage, summarise_agreement, summarise_references
+from scripts.publish.counts import (
+    count_coverage,
+    summarise_agreement,
+    summarise_references,
+    unreliable,
+)
 from scripts.tables.row import Row, Tables
 
 
@@ -30,15 +35,17 @@ def test_what_is_not_accounted_for_is_not_counted_as_such() -> None:
     assert (found["all"]["claims"], found["all"]["operation_mentions"]) == (2, 1)
 
 
-def test_the_fields_of_least_and_most_agreement_are_shown() -> None:
+def test_the_least_reliable_field_of_each_kind_comes_first() -> None:
     table = rows(
-        "unit_type field agreement", "claim mode 0.9", "claim - -", "claim theme 1", "exact - -"
+        "unit_type field about agreement alpha",
+        *("claim - - - -", "claim mode - 0.9 0.9", "claim mode US 0.8 0.7", "claim theme - 1 0.8"),
+        *("figure - - - -", "figure value - 0.6 0.5", "figure unit - 1 -", "exact - - - -"),
     )
-    claim, exact = summarise_agreement(table)
-    assert claim.whole["field"] == ""
-    assert claim.least and claim.least["field"] == "mode"
-    assert claim.most and claim.most["field"] == "theme"
-    assert (exact.least, exact.most) == (None, None)
+    figure, claim = summarise_agreement(table)
+    assert (figure.least[""]["field"], figure.least_alpha) == ("value", 0.5)
+    assert (claim.least["US"]["field"], claim.least_alpha) == ("mode", 0.7)
+    assert claim.whole[""]["field"] == ""
+    assert unreliable(table) == ["claim.mode", "figure.value"]
 
 
 def test_a_statement_counts_once_and_a_source_nobody_can_find_counts_apart() -> None:

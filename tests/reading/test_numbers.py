@@ -246,3 +246,23 @@ def test_numerals_of_the_archive_are_exact_ordered_and_apart() -> None:
         (before, after) for before, after in pairwise(numerals) if before.end > after.start
     ]
     assert (wrong_text, overlapping) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("seven out of ten people", [("seven out of ten", "0.7")]),
+        ("One in five of them", [("One in five", "0.2")]),
+        ("nine out of every ten", [("nine out of every ten", "0.9")]),
+        ("132 out of 133 votes", [("132 out of 133", "0.9925")]),
+        ("one in five years", [("one", "1"), ("five", "5")]),
+        ("twenty in five provinces", [("twenty", "20"), ("five", "5")]),
+        ("sold 12 out of 3 shops", [("12", "12"), ("3", "3")]),
+        ("two in three million", [("two", "2"), ("three million", "3000000")]),
+        ("20 out of 0", [("20", "20"), ("0", "0")]),
+        ("5 in 10 provinces", [("5", "5"), ("10", "10")]),
+    ],
+)
+def test_a_part_of_a_whole_is_one_numeral(text: str, expected: list[tuple[str, str]]) -> None:
+    assert readings(text) == expected
+    assert all(text[one.start : one.end] == one.text for one in find_numerals(text))

@@ -180,3 +180,44 @@ def test_any_quote_is_read_or_refused_as_a_range_that_falls(quote: str) -> None:
         assert "falls" in str(error)
     else:
         assert all(quote[one.start : one.end] == one.text for one in quantity.numerals)
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("seven out of ten", ("70", "about", "percent")),
+        ("nearly seven out of ten users", ("70", "nearly", "percent")),
+        ("7 out of 10 teenagers", ("70", "about", "percent")),
+        ("one in five", ("20", "about", "percent")),
+        ("more than one in every four adults", ("25", "over", "percent")),
+        ("1 in 5 Americans", ("20", "about", "percent")),
+        ("one in a hundred", ("1", "about", "percent")),
+        # none of these is a part of a whole
+        ("5 in 10 provinces", ("5", "as_stated", "")),
+        ("100 counties in 13 provinces", ("100", "as_stated", "county")),
+        ("one in 2022", ("1", "as_stated", "")),
+        ("12 out of ten", ("12", "as_stated", "")),
+    ],
+)
+def test_so_many_out_of_so_many_is_a_share(quote: str, expected: tuple[str, str, str]) -> None:
+    assert reading(quote) == expected
+
+
+@pytest.mark.parametrize(
+    ("quote", "expected"),
+    [
+        ("fewer than in 2022", ("None", "as_stated", "")),
+        ("more than in 2019", ("None", "as_stated", "")),
+        ("lower than the number in 2012", ("None", "as_stated", "")),
+        ("12 percent fewer than in 2022", ("12", "as_stated", "percent")),
+        ("down 40 percent from a year earlier", ("40", "as_stated", "percent")),
+        # these are amounts
+        ("fewer than 2022 cases", ("2022", "under", "case")),
+        ("more than 2000 people", ("2000", "over", "person")),
+        ("fewer than in 2022 cases", ("2022", "as_stated", "case")),
+    ],
+)
+def test_the_year_that_a_comparison_is_with_is_no_value(
+    quote: str, expected: tuple[str, str, str]
+) -> None:
+    assert reading(quote) == expected

@@ -13,7 +13,10 @@ from tests.conftest import CheckTables
 from tests.rules.corruptions import wrong_forms
 from tests.rules.directed import find
 
-REGISTERS = ("codes", "units", "indicators", "entities", "published_sources", "operations")
+REGISTERS = (
+    *("codes", "units", "indicators", "entities", "published_sources", "operations"),
+    "evaluative_words",
+)
 OTHERS = (*REGISTERS, "coding_agreement", "propositions", "consistency_checks", "reference_checks")
 
 
@@ -22,6 +25,8 @@ def test_a_cell_that_cannot_be_read_leaves_out_its_post_and_hides_no_other(
 ) -> None:
     find(tables, "figures", "p03.f08")["value"] = "many"
     find(tables, "sentences", "p03.s02")["paragraph"] = "7"
+    claim = find(tables, "claims", "p03.c01")
+    claim["quote"] = "x" * len(claim["quote"])
     find(tables, "claims", "p17.c14")["claim_agreement"] = ""
     find(tables, "sentences", "p16.s02")["paragraph"] = "7"
     findings, left_out = check(Book(tables, built.book.sources))

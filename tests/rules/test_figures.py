@@ -5,7 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from scripts.package.source import Built
-from scripts.rules.figures import figures_agree_with_their_claim
+from scripts.rules.figures import (
+    figures_agree_with_their_claim,
+    parts_fit_into_their_whole,
+    quotes_of_figures_can_be_read,
+    rates_and_directions_have_words,
+    units_fit_indicators,
+)
 from scripts.tables.book import Book
 from scripts.tables.row import Row, Tables
 from tests.rules.directed import Case, find, first, has, name_of, put
@@ -23,6 +29,7 @@ AGREE = "figures_agree_with_their_claim"
 LIMITS = "numerals_that_limit_a_figure_are_in_its_words"
 SUBSTANCE = "substances_are_those_that_the_text_names"
 UNITS = "units_fit_indicators"
+PARTS = "parts_fit_into_their_whole"
 
 NO_PERIOD = dict.fromkeys(
     ("period", "period_words", "period_start", "period_end", "period_sentence_id"), ""
@@ -113,7 +120,7 @@ CASES = [
     *(
         Case(PERIODS, put("claims", has(period=period), {"period": other}), "claims.period", words)
         for period, other, words in (
-            ("2017", "2018", "2018 is not in"),
+            ("2019", "2018", "2018 is not in"),
             ("2019", "", "is empty, and"),
             ("2019", "2019-05", "no word for month 05"),
             ("2019", "2019/..", "no word for an open side"),
@@ -224,6 +231,30 @@ CASES = [
         put("figures", has(unit="percent"), lambda row: {"base_figure_id": row["figure_id"]}),
         *("figures.base_figure_id", "is the figure itself"),
     ),
+    Case(
+        "no_figure_is_its_own_base",
+        put("figures", "p01.f04", {"part_of_figure_id": "p01.f04"}),
+        *("figures.part_of_figure_id", "is the figure itself"),
+    ),
+    *(
+        Case(PARTS, put("figures", chosen, cells), "figures.part_of_figure_id", words)
+        for chosen, cells, words in (
+            ("p01.f04", {"part_of_figure_id": "p01.f01"}, "counted in county, this in person"),
+            ("p05.f18", {"value": "134", "value_base": "134"}, "134 is more than 133, the value"),
+            ("p05.f17", {"part_of_figure_id": "p05.f18"}, "133 is more than 132, the value"),
+            ("p01.f03", {"part_of_figure_id": "p01.f04"}, "p01.f04 is itself a part of this"),
+        )
+    ),
+    Case(
+        IN_TEXT,
+        put("figures", "p09.f05", {"population_sentence_id": "p09.s06"}),
+        *("figures.population", "'Hunting Owl' is not in p09.s06"),
+    ),
+    Case(
+        IN_TEXT,
+        put("figures", "p09.f05", {"population_sentence_id": "p09.s07"}),
+        *("figures.population_sentence_id", "p09.s07 stands after the figure"),
+    ),
 ]
 
 
@@ -248,3 +279,62 @@ def test_a_figure_may_narrow_the_place_and_period_of_its_claim(
     find(tables, table, row).update(cells)
     found = figures_agree_with_their_claim(Book(tables, built.book.sources))
     assert [str(one) for one in found if "is not in" in one.reason] == []
+
+
+def test_a_part_that_may_be_larger_is_no_finding(built: Built, tables: Tables) -> None:
+    """Of 'over 740,000' and 'exceeded 900,000' nobody knows which is larger."""
+    find(tables, "figures", "p01.f04").update(value="990000", value_base="990000")
+    assert list(parts_fit_into_their_whole(Book(tables, built.book.sources))) == []
+
+
+def test_a_long_circle_of_parts_is_told(built: Built, tables: Tables) -> None:
+    for one, other in (("p14.f04", "p14.f01"), ("p14.f01", "p14.f02"), ("p14.f02", "p14.f04")):
+        find(tables, "figures", one).update(part_of_figure_id=other, qualifier="over")
+    found = parts_fit_into_their_whole(Book(tables, built.book.sources))
+    assert {one.row for one in found if "is itself a part" in one.reason} == {
+        *("p14.f01", "p14.f02", "p14.f04")
+    }
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_rate"),
+    [
+        ("down 40 percent from a year earlier", False),
+        ("40 percent less than a year ago", False),
+        ("up 40 percent on a year before", False),
+        ("40 tons a year", True),
+        ("40 tons per year", True),
+        ("40 tons a year later on average", False),
+        ("an annual 40 tons", True),
+    ],
+)
+def test_a_year_that_is_compared_with_makes_no_rate(
+    built: Built, tables: Tables, quote: str, is_rate: bool
+) -> None:
+    find(tables, "figures", "p03.f07").update(quote=quote, per="")
+    found = rates_and_directions_have_words(Book(tables, built.book.sources))
+    told = [one for one in found if (one.row, one.column) == ("p03.f07", "per")]
+    assert bool(told) == is_rate
+
+
+@pytest.mark.parametrize(
+    ("quote", "is_wrong"),
+    [
+        ("fewer than in 2022", False),
+        ("more than in the year before", False),
+        ("lower than in 2022", False),
+        ("a drop", True),
+        ("cases in 2022", True),
+    ],
+)
+def test_a_change_without_a_number_is_a_comparison(
+    built: Built, tables: Tables, quote: str, is_wrong: bool
+) -> None:
+    cells = {"quote": quote, "value": "", "value_base": "", "unit": ""}
+    find(tables, "figures", "p03.f07").update(cells)
+    book = Book(tables, built.book.sources)
+    found = [*quotes_of_figures_can_be_read(book), *units_fit_indicators(book)]
+    assert (
+        bool([one for one in found if one.row == "p03.f07" and one.column == "value"]) == is_wrong
+    )
+    assert not [one for one in found if one.row == "p03.f07" and one.column == "unit"]

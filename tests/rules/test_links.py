@@ -17,6 +17,7 @@ FORMULA = "formulas_can_be_computed"
 ITEMS = "checks_have_items_of_their_own"
 VERDICT = "verdicts_follow_from_the_sources"
 BASES = "base_units_are_bases"
+COUNTED = "fields_were_compared_on_all_matched_units"
 
 SEIZED = "same-proposition-drugs-seized-2013-2022-drugs-seized-level-kilogram"
 NESTED = "nested-periods-drugs-seized-cn-2017-2020-2013-2022"
@@ -254,10 +255,18 @@ CASES = [
         put("indicators", first, {"quantity_kind": "nothing"}),
         *("indicators.quantity_kind", "no unit has the quantity_kind nothing"),
     ),
-    Case(
-        "fields_were_compared_on_all_matched_units",
-        put("coding_agreement", has("field"), {"first_count": "4"}),
-        *("coding_agreement.matched_count", "are not those of claim"),
+    *(
+        Case(
+            COUNTED,
+            put("coding_agreement", row, {column: "4"}),
+            "coding_agreement.matched_count",
+            "the counts are not those of",
+        )
+        for row, column in (
+            ("claim.mode", "second_count"),
+            ("evaluation.voice.US", "matched_count"),
+            ("claim_given.stance.CN", "first_count"),
+        )
     ),
 ]
 

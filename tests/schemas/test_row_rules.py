@@ -23,6 +23,7 @@ SPANS = [
     ("operation_mentions", "p16.m01", "mention_id"),
     ("entity_mentions", "p16.e0", "entity_mention_id"),
     ("phrases", "p16.x8", "phrase_id"),
+    ("evaluations", "p16.v3780", "evaluation_id"),
     ("consistency_items", OF_CLAIM, "claim_id"),
 ]
 Broken = list[tuple[str, str, dict[str, str], str]]
@@ -42,13 +43,15 @@ OF_POSTS: Broken = [
     for name, row, columns in (
         ("posts", "p16", "not_before_sentence_id"),
         ("claims", "p16.c22", "sentence_id attribution_sentence_id period_sentence_id"),
-        ("claims", "p16.c22", "place_sentence_id"),
+        ("claims", "p16.c22", "place_sentence_id part_of_claim_id"),
         ("figures", "p16.f01", "claim_id sentence_id place_sentence_id period_sentence_id"),
         ("figures", "p16.f01", "attribution_sentence_id base_figure_id"),
+        ("figures", "p16.f01", "part_of_figure_id population_sentence_id"),
         ("numerals", "p16.n793", "sentence_id figure_id"),
         ("operation_mentions", "p16.m01", "sentence_id"),
         ("entity_mentions", "p16.e0", "sentence_id"),
         ("phrases", "p16.x8", "sentence_id"),
+        ("evaluations", "p16.v3780", "sentence_id"),
         ("consistency_items", OF_SENTENCE, "sentence_id"),
         ("consistency_items", OF_MENTION, "mention_id"),
         ("consistency_items", OF_CLAIM, "figure_id"),
@@ -70,7 +73,29 @@ OF_CARRIED: Broken = [
         ({"period": "2013/2012"}, "ends after it begins"),
     )
 ]
+OF_TARGETS: Broken = [
+    (name, row, {"target": kind, "target_country": country}, "have no country; countries, gov")
+    for name, row in (("claims", "p16.c22"), ("evaluations", "p16.v3780"))
+    for kind, country in (
+        ("none", "CN"),
+        ("international_body", "US"),
+        ("country", ""),
+        ("government", ""),
+        ("politicians", ""),
+    )
+]
+ONE_CODING, BOTH = "p04.claim.1154-1198 mode", "p02.claim.0-56 mode"
 OF_TABLES: Broken = [
+    ("codings", BOTH, {"second_end": ""}, "second_start and second_end are filled together"),
+    ("codings", BOTH, {"coded_by": "first"}, "only the second coding has a unit without"),
+    ("codings", ONE_CODING, {"coded_by": "both"}, "only the second coding has a unit without"),
+    ("coding_agreement", "claim", {"low": "0.99"}, "low is at most high"),
+    ("coding_agreement", "claim", {"high": ""}, "low and high are filled together"),
+    (
+        *("evaluative_words", "rampant"),
+        {"counts": "of people", "does_not_count": "of people"},
+        "what counts and what does not are two things",
+    ),
     ("posts", "p16", {"text": ""}, "if and only if text_status"),
     ("posts", "p16", {"title": ""}, "if and only if text_status"),
     ("posts", "p16", {"text_status": "withheld"}, "if and only if text_status"),
@@ -86,9 +111,12 @@ OF_TABLES: Broken = [
     ("figures", "p03.f02", {"direction": ""}, "a change, and only a change, has a direction"),
     ("figures", "p03.f02", {"figure_role": "share", "value": "101"}, "is at most 100"),
     ("figures", "p16.f01", {"qualifier": "order_of", "value_high": "300"}, "a magnitude word"),
-    ("figures", "p16.f01", {"base": "the peak"}, "a share, change or ratio, and only that, has"),
-    ("figures", "p16.f01", {"base_figure_id": "p16.f02"}, "a share, change or ratio, and only"),
-    ("figures", "p03.f02", {"base": ""}, "a share, change or ratio, and only that, has a base"),
+    ("figures", "p16.f01", {"base": "the peak"}, "a share, change, ratio or rank, and only"),
+    ("figures", "p16.f01", {"base_figure_id": "p16.f02"}, "a share, change, ratio or rank, and"),
+    ("figures", "p05.f11", {"base": ""}, "a share, change, ratio or rank, and only that, has"),
+    ("figures", "p16.f01", {"population": ""}, "population and population_sentence_id are filled"),
+    ("figures", "p16.f01", {"population_sentence_id": ""}, "population and population_sentence_id"),
+    ("figures", "p03.f02", {"base": ""}, "a share, change, ratio or rank, and only that, has a"),
     ("sentences", "p16.s01", {"rest_reason": "slogan"}, "never both filled"),
     ("sentences", "p16.s01", {"no_claim_reason": "slogan"}, "a heading or title makes no claim"),
     ("sentences", "p16.s02", {"no_claim_reason": "heading"}, "a heading or title makes no claim"),
@@ -159,7 +187,7 @@ OF_TABLES: Broken = [
     ("parallels", "p01.s01 p07.s12", {"other_sentence_id": "p01.s01"}, "comes before other"),
     ("parallels", "p01.s01 p07.s12", {"sentence_id": "p07.s100"}, "comes before other"),
 ]
-BROKEN = [*OF_SPANS, *OF_POSTS, *OF_CARRIED, *OF_TABLES]
+BROKEN = [*OF_SPANS, *OF_POSTS, *OF_CARRIED, *OF_TARGETS, *OF_TABLES]
 
 
 def reasons(name: str, row: Row) -> list[str]:

@@ -65,6 +65,6 @@ def make(registers: Registers) -> Make:
         spans, unplaced = anchor(post.text, coding)
         assert unread + unplaced == []
         posts = [CodedPost(post, coding, spans)]
-        return Small(*build_tables(Curation(posts, registers, [], {}, Links([], [], []))))
+        return Small(*build_tables(Curation(posts, registers, [], [], {}, Links([], [], []))))
 
     return make

@@ -4,7 +4,7 @@ from tests.tables.conftest import Make
 
 POST = """\
 about CN
-default where=CN target=china stance=neutral narrative=china_success
+default where=CN
 
 s01 China bans drugs
   none heading
@@ -12,7 +12,8 @@ s02 The police of China carried out "Breaking Ice" with the police of Yunnan.
   @ m01 Breaking Ice -> breaking-ice
   c01 The police of China carried out "Breaking Ice"
     says The police of China carried out the operation Breaking Ice.
-    is event enforcement narrative=china_resolve mode=reported
+    is event enforcement mode=reported
+    target government CN
     about breaking-ice safe-care
     about breaking-ice
     party breaking-ice yunnan participant
@@ -20,22 +21,29 @@ s02 The police of China carried out "Breaking Ice" with the police of Yunnan.
   c02 with the police of Yunnan
     says The police of Yunnan took part.
     is event enforcement
+    target none
+    presupposed
     repaired
 """
 
 
 def test_a_code_that_a_claim_does_not_give_is_the_default(make: Make) -> None:
-    small = make(POST)
-    columns = ("claim_type", "theme", "mode", "narrative", "target", "stance", "reading")
-    given = ["event", "enforcement", "reported", "china_resolve", "china", "neutral", "plain"]
+    small = make(POST.replace("default where=CN", "default where=CN mode=questioned"))
+    columns = ("claim_type", "theme", "mode", "reading", "presupposed")
+    given = ["event", "enforcement", "reported", "plain", "no"]
     assert small.cells("claims", "p10.c01", *columns) == given
-    default = ["event", "enforcement", "asserted", "china_success", "china", "neutral", "repaired"]
+    default = ["event", "enforcement", "questioned", "repaired", "yes"]
     assert small.cells("claims", "p10.c02", *columns) == default
+    assert make(POST).cells("claims", "p10.c02", "mode") == ["asserted"]
 
 
-def test_without_a_default_a_code_is_empty(make: Make) -> None:
-    small = make(POST.replace(" narrative=china_success", ""))
-    assert small.cells("claims", "p10.c02", "narrative") == [""]
+def test_a_target_is_a_kind_of_actor_and_its_country(make: Make) -> None:
+    small = make(POST)
+    columns = ("target", "target_country")
+    assert small.cells("claims", "p10.c01", *columns) == ["government", "CN"]
+    assert small.cells("claims", "p10.c02", *columns) == ["none", ""]
+    untold = make(POST.replace("    target government CN\n", ""))
+    assert untold.cells("claims", "p10.c01", *columns) == ["", ""]
 
 
 def test_an_operation_is_linked_once_however_often_it_is_named(make: Make) -> None:

@@ -11,7 +11,7 @@ from tests.tables.conftest import Make
 
 POST = """\
 about CN
-default where=CN target=china stance=neutral narrative=china_success
+default where=CN
 
 s01 China bans drugs
   none heading

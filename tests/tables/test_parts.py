@@ -4,7 +4,7 @@ from tests.tables.conftest import Make
 
 POST = """\
 about CN
-default where=CN target=china stance=neutral narrative=china_success
+default where=CN
 
 s01 China bans drugs
   none heading
@@ -13,7 +13,9 @@ s02 By the end of 2022, police in China and Myanmar had seized 13.2 tons of drug
   x case = generic
   c01 By the end of 2022, police in China and Myanmar had seized 13.2 tons of drugs
     says By the end of 2022, police had seized 13.2 tonnes of drugs.
-    is statistic enforcement target=none mode=reported
+    is statistic enforcement mode=reported
+    target government CN
+    stance neutral : So it is.
     by police
     when ../2022-12 < By the end of 2022
     f01 13.2 tons of drugs : drugs-seized level
@@ -65,8 +67,9 @@ def test_a_column_has_the_line_that_decides_it(make: Make) -> None:
     assert words("figures", "p10.f01", "period") == "when ../2022-12 < By the end of 2022"
     assert words("claims", "p10.c01", "attribution_sentence_id") == "by police"
     assert words("claims", "p10.c01", "place").startswith("default where=CN")
-    assert words("claims", "p10.c01", "stance").startswith("default where=CN")
-    assert words("claims", "p10.c01", "target").startswith("is statistic")
+    assert words("claims", "p10.c01", "target") == "target government CN"
+    assert words("claims", "p10.c01", "target_country") == "target government CN"
+    assert words("claims", "p10.c01", "stance").startswith("stance neutral : ")
     assert words("claims", "p10.c01", "theme").startswith("is statistic")
     assert words("claims", "p10.c01", "statement").startswith("says By the end")
     assert words("sentences", "p10.s01", "no_claim_reason") == "none heading"

@@ -23,7 +23,9 @@ def test_a_row_has_the_line_where_its_entry_begins(built: Built, table: str) -> 
         file = row.origin.file
         lines.setdefault(file, (ROOT / file).read_text("utf-8").split("\n"))
         key = row["code"] if table == "codes" else next(iter(row.values()))
-        assert lines[file][row.origin.line - 1].strip() in (f"{key}:", f"'{key}':"), row
+        assert lines[file][row.origin.line - 1].strip() in (f"{key}:", f"'{key}':", f'"{key}":'), (
+            row
+        )
 
 
 def test_a_source_is_named_by_the_field_of_its_name(built: Built) -> None:

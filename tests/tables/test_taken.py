@@ -6,7 +6,7 @@ from tests.tables.conftest import Make
 
 POST = """\
 about CN
-default where={place} target=china stance=neutral narrative=china_success
+default where={place}
 
 s01 China bans drugs
   none heading
@@ -52,3 +52,40 @@ def test_the_sentence_is_the_nearest_at_or_before_the_row(
 def test_a_default_place_without_a_word_for_it_has_no_sentence(make: Make) -> None:
     small = make(POST.format(place="MM", line="? none"))
     assert small.cells("claims", "p10.c01", "place", "place_sentence_id") == ["MM", ""]
+
+
+FIGURE = """\
+about CN
+default where=CN
+
+s01 China bans drugs
+  none heading
+s02 The operation Owl began.
+  none rhetoric
+s03 The operation Owl went on.
+  none rhetoric
+s04 Police solved 320 cases.
+  c01 Police solved 320 cases
+    says Police in China solved 320 cases.
+    is statistic enforcement
+    target government CN
+    f01 320 cases : drug-cases-solved level
+      {line}
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("population Owl", ["Owl", "p10.s03"]),
+        ("population Owl @ s02", ["Owl", "p10.s02"]),
+        ("population cases", ["cases", "p10.s04"]),
+        ("population Hawk", ["Hawk", ""]),
+        ("? none", ["", ""]),
+    ],
+)
+def test_the_words_that_limit_a_figure_may_stand_in_a_sentence_before(
+    make: Make, line: str, cells: list[str]
+) -> None:
+    small = make(FIGURE.format(line=line))
+    assert small.cells("figures", "p10.f01", "population", "population_sentence_id") == cells
