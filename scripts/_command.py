@@ -26,7 +26,7 @@ class _Parser(argparse.ArgumentParser):
         return f"{(self.description or '').strip()}\n"
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{_one_line(f'{self.prog}: {message}')} (--help says more)\n")
+        self.exit(2, f"{one_line(f'{self.prog}: {message}')} (--help says more)\n")
 
 
 def make_parser(docstring: str | None) -> argparse.ArgumentParser:
@@ -41,13 +41,13 @@ def print_findings(findings: Iterable[Finding | str], indent: str = "  ") -> Non
     """Print findings or notes, one a line, within bounds."""
     told = list(findings)
     for finding in told[:_MOST]:
-        print(f"{indent}{_one_line(str(finding))}")
+        print(f"{indent}{one_line(str(finding))}")
     if len(told) > _MOST:
         print(f"{indent}and {len(told) - _MOST} more")
 
 
-def _one_line(text: str) -> str:
-    """Return text that a terminal shows as it is, whatever a broken package has in it."""
+def one_line(text: str) -> str:
+    """Return text in one line that a terminal shows as it is, whatever a package has in it."""
     line = " ".join(text[:_WIDTH].split())
     return "".join(
         mark if mark.isprintable() else mark.encode("unicode_escape").decode() for mark in line
@@ -75,7 +75,7 @@ def run(main: Callable[[], int]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except OSError as error:
-        print(_one_line(f"{error.filename}: {error.strerror}"))
+        print(one_line(f"{error.filename}: {error.strerror}"))
         return 1
     finally:
         # What is left is not looked at once more when the interpreter ends, for the same reason.

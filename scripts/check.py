@@ -19,6 +19,7 @@ from scripts.build import make_files
 from scripts.curation.archive import read_archive
 from scripts.curation.finding import Finding, condense
 from scripts.curation.loading import CODINGS
+from scripts.package.ledger import read_ledger, read_tombstones
 from scripts.package.source import build_and_check
 
 
@@ -33,7 +34,8 @@ def check_curation(
         only: the posts to look at; empty for all. What other files are wrong in is left out.
 
     Raises:
-        FindingsError: registers, links, archive or a page cannot be read.
+        FindingsError: registers, links, archive, a page or what is known of releases cannot
+            be read.
     """
     built = build_and_check(root, codings, only)
     if only:
@@ -41,6 +43,8 @@ def check_curation(
         return [finding for finding in built.findings if finding.file in files]
     if not built.findings and codings == CODINGS:
         make_files(root, built)
+        read_ledger(root)
+        read_tombstones(root)
     return built.findings
 
 

@@ -14,7 +14,7 @@ import sys
 from itertools import groupby
 from pathlib import Path
 
-from scripts._command import make_parser, run
+from scripts._command import make_parser, one_line, run
 from scripts.package.comparison import Change, bump_of, compare_packages, count_rows
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import dump_json
@@ -50,7 +50,7 @@ def _render(form: str, versions: list[str], changes: list[Change]) -> str:
     for table, group in groupby(changes, key=lambda change: change.table):
         rows = "rows: {} added, {} changed, {} withdrawn".format(*counts.get(table, (0, 0, 0)))
         lines += ["", f"{table}, {rows}" if table else "package", *dict.fromkeys(map(str, group))]
-    return "\n".join(lines) + "\n"
+    return "\n".join(map(one_line, lines)) + "\n"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ scripts.validate, and a version, changelog or list of ids that hides a change (r
 Exit codes: 0 released, 1 refused, 2 the call is wrong.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -32,7 +33,6 @@ from scripts.package.metadata import METADATA
 from scripts.package.reader import read_package
 from scripts.package.release_files import make_release_files, make_zip
 from scripts.package.release_gate import check_release
-from scripts.package.sqlite import write_sqlite
 
 DIST = "dist"
 Build = Callable[[Path], object]
@@ -42,8 +42,11 @@ Validate = Callable[[Path], Sequence[Any]]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("--date", type=date.fromisoformat, default=datetime.now(UTC).date())
+    today = datetime.now(UTC).date()
+    parser.add_argument("--date", type=date.fromisoformat, default=today)
     day = parser.parse_args(arguments).date
+    if day > today:
+        parser.error(f"{day} is still to come")
     # They import pandas and frictionless, which a wrong call need not wait for.
     from scripts.build import build
     from scripts.validate import validate
@@ -77,6 +80,9 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
         package, ledger = read_package(root), read_ledger(root)
         version = str(package.descriptor["version"])
         if is_new := version.endswith(DEV):
+            if ledger.releases and str(day) < ledger.releases[-1].date:
+                reason = f"{day} is before the last release, of {ledger.releases[-1].date}"
+                raise refuse(LEDGER, reason, "name a later --date")
             _date(copy, day, check_release(root, ledger, package))
             build(copy)
             package = read_package(copy)
@@ -95,6 +101,9 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
             fix = f"write the next version, with {DEV}, or check out the commit of the release"
             raise refuse(str(METADATA), reason, fix)
         name = f"{DIST}/{package.descriptor['name']}-{version.removesuffix(DEV)}"
+        # It needs packages of the development environment, which --help need not have.
+        from scripts.package.sqlite import write_sqlite
+
         write_sqlite(copy / DESCRIPTOR, copy / "sqlite")
         files |= {f"{name}.zip": content, f"{name}.sqlite": (copy / "sqlite").read_bytes()}
     return write_atomically(root, files, (LAST,) if is_new else ())
@@ -102,12 +111,10 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
 
 def _git(root: Path, *command: str) -> str:
     try:
-        done = subprocess.run(
-            ["git", "-C", str(root), *command], capture_output=True, text=True, check=True
-        )
+        done = subprocess.run(["git", "-C", str(root), *command], capture_output=True, check=True)
     except (OSError, subprocess.CalledProcessError) as error:
         raise refuse(str(root), f"is not a git repository, or git is missing: {error}") from error
-    return done.stdout
+    return os.fsdecode(done.stdout)
 
 
 def _date(copy: Path, day: date, changes: Sequence[Change]) -> None:

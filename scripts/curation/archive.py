@@ -54,7 +54,11 @@ def read_pinned(root: Path) -> str:
     Raises:
         FindingsError: the file that says it cannot be read.
     """
-    return read_text(root, PINNED, f"write the output of sha256sum {ARCHIVE.name}").split()[0]
+    fix = f"write the output of sha256sum {ARCHIVE.name}"
+    words = read_text(root, PINNED, fix).split()
+    if not words:
+        raise refuse(str(PINNED), "the file is empty", fix)
+    return words[0]
 
 
 def split_archive(text: str, file: str = str(ARCHIVE)) -> list[Post]:

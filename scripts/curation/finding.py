@@ -3,6 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+MOST_IN_A_FILE = 1000
+"""A file with more wrong lines than this is another file; it is not read on."""
+
 
 @dataclass(frozen=True, order=True)
 class Finding:

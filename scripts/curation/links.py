@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schemas.columns import CLAIM_ID, SENTENCE_ID, SLUG
-from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.finding import MOST_IN_A_FILE, Finding, FindingsError
 from scripts.curation.text_file import read_text
 
 PROPOSITIONS = Path("curation/links/propositions.txt")
@@ -103,6 +103,8 @@ def _lines(root: Path, path: Path, findings: list[Finding]) -> Iterator[tuple[in
         findings += error.findings
         return
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(findings) > MOST_IN_A_FILE:
+            return
         if line and not line.startswith("#"):
             yield number, line
 

@@ -7,7 +7,7 @@ registers: that a quote exists, or a code, is checked afterwards.
 import re
 
 from scripts.curation.coding import Coding, Part
-from scripts.curation.finding import Finding
+from scripts.curation.finding import MOST_IN_A_FILE, Finding
 from scripts.curation.grammar import GRAMMAR, LEVELS, Form
 
 _KEYS = {"is": {"mode"}, "default": {"mode", "where"}}
@@ -40,6 +40,8 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
         findings.append(Finding(file=file, line=line, reason=reason, fix=fix))
 
     for number, line in enumerate(text.split("\n"), start=1):
+        if len(findings) > MOST_IN_A_FILE:
+            break
         body = line.lstrip(" ")
         if not body.strip():
             continue

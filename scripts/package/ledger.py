@@ -75,11 +75,15 @@ def read_last(root: Path, ledger: Ledger) -> Package:
     Raises:
         FindingsError: it is not what the ledger says.
     """
-    if not ledger.releases:
+    if not ledger.releases and not (root / LAST).exists():
         return Package({}, {})
-    if released_as(root / LAST, ledger) != ledger.releases[-1]:
+    last = ledger.releases[-1] if ledger.releases else None
+    if released_as(root / LAST, ledger) != last or last is None:
         raise refuse(LAST, f"is not the last release of {LEDGER}", RESTORE)
-    return read_package(root / LAST)
+    package = read_package(root / LAST)
+    if package.descriptor.get("version") != last.version:
+        raise refuse(LEDGER, f"{last.version} is not the version of {LAST}", RESTORE)
+    return package
 
 
 def dump_ledger(ledger: Ledger) -> bytes:

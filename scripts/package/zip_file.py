@@ -48,6 +48,8 @@ def read_zip(content: bytes, file: str) -> dict[str, bytes]:
 
 def _refusal(entry: zipfile.ZipInfo) -> str:
     path = PurePosixPath(entry.filename)
+    if not entry.filename:
+        return "has no name"
     if path.is_absolute() or ".." in path.parts or "\\" in entry.filename:
         return "leads out of the zip"
     if entry.flag_bits & 1:

@@ -10,6 +10,7 @@ from schemas.tables import TABLES
 from scripts.curation.finding import refuse
 from scripts.curation.grammar import GRAMMAR
 from scripts.curation.registers import Registers
+from scripts.curation.text_file import read_text
 from scripts.package.descriptor import dump_json
 from scripts.publish.citation import (
     authors,
@@ -64,7 +65,7 @@ def make_pages(
     facts = _facts(tables, descriptor, registers)
     made = {path: _render(environment, Path(path).name, facts) for path in _WHOLE}
     for page, parts in _PARTS.items():
-        text = _read_page(root, page)
+        text = read_text(root, page, "restore it; parts of it are generated")
         for part in parts:
             text = fill_part(text, part, _render(environment, f"{part}.md", facts), page)
         made[page] = text
@@ -120,14 +121,3 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
 
 def _render(environment: Environment, name: str, facts: Mapping[str, Any]) -> str:
     return environment.get_template(f"{name}.j2").render(facts)
-
-
-def _read_page(root: Path, page: str) -> str:
-    try:
-        return (root / page).read_text("utf-8")
-    except FileNotFoundError as error:
-        raise refuse(
-            page, "the page is missing", "restore it; parts of it are generated"
-        ) from error
-    except (OSError, UnicodeDecodeError) as error:
-        raise refuse(page, f"cannot be read: {error}", "restore the file") from error

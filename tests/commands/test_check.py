@@ -10,7 +10,7 @@ import pytest
 from scripts import check
 from scripts.curation.finding import FindingsError
 from tests.commands.conftest import assert_as_before, snapshot
-from tests.conftest import ROOT, change
+from tests.conftest import ROOT, change, findings_of
 
 P03 = "curation/posts/p03.txt"
 
@@ -113,3 +113,25 @@ def test_a_wrong_call_ends_with_2_and_says_why(
         check.main(arguments, curation)
     assert stopped.value.code == 2
     assert message in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("CHANGELOG.md", "(2026-11-24)", "(2026-11-25)", "its releases are not those"),
+        ("curation/tombstones.yaml", "\n", "\nfoo: [\n", "tombstones.yaml:"),
+    ],
+)
+def test_what_is_known_of_releases_is_read_too(
+    project: Path, capsys: pytest.CaptureFixture[str], file: str, old: str, new: str, said: str
+) -> None:
+    change(project / file, old, new)
+    with pytest.raises(FindingsError) as caught:
+        check.main([], project)
+    assert said in str(caught.value)
+
+
+def test_a_file_of_nothing_but_wrong_lines_is_not_read_to_its_end(curation: Path) -> None:
+    path = curation / "curation/posts/p03.txt"
+    path.write_text(path.read_text("utf-8") + "x x\n" * 200_000, "utf-8")
+    assert 1000 < len(findings_of(curation)) < 1500

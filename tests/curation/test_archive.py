@@ -119,7 +119,13 @@ def test_one_changed_letter_is_refused_with_the_way_to_add_a_post(tmp_path: Path
 
 @pytest.mark.parametrize(
     ("content", "reason"),
-    [(None, "is missing"), (b"", "is empty"), (b"\xff", "not UTF-8"), (b"0" * 64, "has changed")],
+    [
+        (None, "is missing"),
+        (b"", "is empty"),
+        (b"\xc2\xa0\n", "is empty"),
+        (b"\xff", "not UTF-8"),
+        (b"0" * 64, "has changed"),
+    ],
 )
 def test_a_hash_file_that_cannot_be_used_is_named(
     tmp_path: Path, content: bytes | None, reason: str

@@ -177,3 +177,14 @@ def test_whatever_is_compared_there_is_a_result_or_a_finding(
                 assert main([*map(str, pair), "--format", form]) == 0
             except FindingsError as error:
                 assert error.findings
+
+
+def test_what_a_package_says_reaches_the_terminal_as_plain_words(
+    folders: list[str], capsys: Output
+) -> None:
+    path = Path(folders[1]) / "datapackage.json"
+    content = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**content, "version": "\x1b[2J\n\n1.0.1"}), "utf-8")
+    main(folders)
+    out = capsys.readouterr().out
+    assert out.startswith("1.0.0 → \\x1b[2J 1.0.1: the changes demand"), out

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 import pytest
@@ -136,6 +137,9 @@ def test_a_project_without_releases_has_an_empty_ledger(root: Path) -> None:
     change(root / "CHANGELOG.md", "## 1.0.0 (2026-11-24)", "")
     (root / "releases/ledger.json").write_bytes(dump_ledger(Ledger((), {})))
     assert read_ledger(root) == Ledger((), {})
+    with pytest.raises(FindingsError, match="releases/last: is not the last release"):
+        read_last(root, Ledger((), {}))
+    rmtree(root / "releases/last")
     assert read_last(root, Ledger((), {})).tables == {}
 
 
@@ -181,6 +185,9 @@ def test_the_last_release_is_read_only_if_the_ledger_knows_it(root: Path) -> Non
     newer = ledger.releases[0]._replace(version="1.1.0", files={})
     with pytest.raises(FindingsError, match="releases/last: is not the last release"):
         read_last(root, Ledger((*ledger.releases, newer), ledger.ids))
+    renamed = ledger.releases[0]._replace(version="0.9.0")
+    with pytest.raises(FindingsError, match=r"0\.9\.0 is not the version of releases/last"):
+        read_last(root, Ledger((renamed,), ledger.ids))
     change(root / "releases/last/data/claims.csv", "p01.c02", "p01.c92")
     with pytest.raises(FindingsError, match="releases/last: is not the last release"):
         read_last(root, ledger)

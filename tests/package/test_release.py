@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -237,7 +238,7 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(
 ) -> None:
     monkeypatch.setattr("scripts.build.build", build)
     monkeypatch.setattr("scripts.validate.validate", validate)
-    assert command.main(["--date", "2026-12-01"], project) == 0
+    assert command.main(["--date", "2026-11-24"], project) == 0
     said = capsys.readouterr().out
     assert f"wrote {ZIP}\n" in said and "wrote releases/ledger.json\n" in said
     assert "commit all but dist/; then begin the next version, with -dev, in curation/" in said
@@ -268,3 +269,22 @@ def test_the_real_project_can_be_released_and_its_zip_is_valid_elsewhere(tmp_pat
     shutil.copytree(root / "curation", tmp_path / "package/curation")
     findings = [one for layer in validate(tmp_path / "package") for one in layer.findings]
     assert not findings, "\n".join(map(str, findings))
+
+
+def test_a_release_is_not_dated_before_the_last_one(released: Path) -> None:
+    change(released / "curation/package.yaml", '"1.0.0"', '"1.0.1-dev"')
+    build(released)
+    commit(released)
+    with pytest.raises(FindingsError, match="2020-01-01 is before the last release, of 2026-12-01"):
+        release(released, date(2020, 1, 1), build, validate)
+
+
+def test_a_file_with_a_name_that_is_not_utf8_is_not_committed(project: Path) -> None:
+    (project / os.fsdecode(b"a\xff")).touch()
+    assert "is not committed" in refusal(project)
+
+
+def test_no_release_is_dated_ahead(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        command.main(["--date", "9999-12-31"])
+    assert "9999-12-31 is still to come" in capsys.readouterr().err

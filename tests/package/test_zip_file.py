@@ -113,3 +113,11 @@ def test_whatever_the_bytes_there_are_files_or_a_finding(
         assert len(error.findings) == 1
     else:
         assert all(isinstance(one, bytes) for one in files.values())
+
+
+def test_an_entry_without_a_name_is_refused() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr(zipfile.ZipInfo(""), "x")
+    with pytest.raises(FindingsError, match="has no name"):
+        read_zip(buffer.getvalue(), "e.zip")

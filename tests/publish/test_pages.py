@@ -1,5 +1,6 @@
 """Pages take their generated parts between two markers, and say what the tables hold."""
 
+import os
 import re
 from pathlib import Path
 from shutil import copy
@@ -57,10 +58,14 @@ def test_a_page_that_has_lost_a_marker_is_refused(
 @pytest.mark.parametrize("page", ["README.md", "CODEBOOK.md"])
 def test_a_page_that_is_missing_or_no_text_is_refused(folder: Path, made: Made, page: str) -> None:
     (folder / page).write_bytes(b"\xff")
-    with pytest.raises(FindingsError, match=f"^{page}: cannot be read: .*restore"):
+    with pytest.raises(FindingsError, match=f"^{page}:1: not UTF-8 at byte 0"):
         make_pages(folder, *made)
     (folder / page).unlink()
-    with pytest.raises(FindingsError, match=f"^{page}: the page is missing .restore"):
+    os.mkfifo(folder / page)
+    with pytest.raises(FindingsError, match=f"^{page}: is not a regular file"):
+        make_pages(folder, *made)
+    (folder / page).unlink()
+    with pytest.raises(FindingsError, match=f"^{page}: the file is missing .restore"):
         make_pages(folder, *made)
 
 
