@@ -86,6 +86,7 @@ OF_TARGETS: Broken = [
 ]
 ONE_CODING, BOTH = "p04.claim.1154-1198 mode", "p02.claim.0-56 mode"
 OF_TABLES: Broken = [
+    ("codings", BOTH, {"post_id": "p01"}, "unit_id is made of post_id, unit_type and the span"),
     ("codings", BOTH, {"second_end": ""}, "second_start and second_end are filled together"),
     ("codings", BOTH, {"coded_by": "first"}, "only the second coding has a unit without"),
     ("codings", ONE_CODING, {"coded_by": "both"}, "only the second coding has a unit without"),
