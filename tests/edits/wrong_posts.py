@@ -322,7 +322,7 @@ CLAIMS = [
                 "p01.c01",
                 "has 'а', a let",
             ),
-            ("script", "p16", "says Drug use", "says Drug use \uff11", "p16.c01", "has '１'"),
+            ("script", "p16", "says Drug use", "says Drug use \uff11", "p16.c55", "has '１'"),
         )
     ),
     Edit(

@@ -4,6 +4,7 @@ import re
 
 from schemas.model import Column, RowRule, Table
 from schemas.tables import TABLES
+from scripts.package.source import Built
 from scripts.publish.dictionary import find_formulas, find_keys
 from scripts.publish.markdown import make_environment
 from scripts.tables.row import Row
@@ -110,3 +111,16 @@ def test_cells_that_spreadsheets_take_for_formulas_are_listed() -> None:
     assert found == ["t r0 words", "t r1 words", "t r2 words", "t r3 words"]
     assert "hold 4 such cells: t r0 words; t r1 words" in page_of(formulas=tuple(found))
     assert "The tables hold no such cells." in page_of()
+
+
+def test_no_cell_reads_as_missing_where_a_reader_has_its_own_words_for_it(built: Built) -> None:
+    """Pandas takes these for empty cells unless it is told otherwise (pandas.read_csv)."""
+    missing = {"NA", "N/A", "NULL", "NaN", "None", "n/a", "nan", "null"}
+    read_so = [
+        f"{name} {TABLES[name].id_of(row)} {column}"
+        for name, rows in built.book.tables.items()
+        for row in rows
+        for column, cell in row.items()
+        if cell in missing
+    ]
+    assert read_so == []
