@@ -51,23 +51,21 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     least = LEAST.get(options.kind, 1) if options.least is None else options.least
     if not 0 < least <= 1:
         parser.error("--least goes from 0 to 1, without 0")
-    if options.kind == "evaluations":
-        print("\n".join(evaluation_lines(root)))
-        return 0
-    built = build_and_check(root)
-    tables, links = built.book.tables, built.curation.links
-    if options.kind == "targets":
-        print("\n".join(target_lines(built.book)))
-        return 0
-    if built.findings:
-        raise FindingsError(built.findings)
-    if options.kind == "propositions":
-        lines = proposition_lines(tables, links, least)
-    else:
-        lines = parallel_lines(tables, links, least)
-    for line in lines:
+    for line in _lines(options.kind, least, root):
         print(line)
     return 0
+
+
+def _lines(kind: str, least: float, root: Path) -> Iterator[str]:
+    if kind == "evaluations":
+        return evaluation_lines(root)
+    built = build_and_check(root)
+    if kind == "targets":
+        return target_lines(built.book)
+    if built.findings:
+        raise FindingsError(built.findings)
+    find = proposition_lines if kind == "propositions" else parallel_lines
+    return find(built.book.tables, built.curation.links, least)
 
 
 def evaluation_lines(root: Path) -> Iterator[str]:

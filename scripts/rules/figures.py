@@ -398,10 +398,12 @@ def parts_fit_into_their_whole(book: Book) -> Iterator[Finding]:
             continue  # an unknown id and the figure itself are findings of their own
         name, reason = whole["figure_id"], ""
         exact = row["qualifier"] == whole["qualifier"] == "as_stated"
-        sizes = [read_plain(one["value_high_base"] or one["value_base"]) for one in (row, whole)]
+        size, most = (
+            read_plain(one["value_high_base"] or one["value_base"]) for one in (row, whole)
+        )
         if _base_unit(row, book) != _base_unit(whole, book):
             reason = f"{name} is counted in {whole['unit'] or 'no unit'}, this in {row['unit']}"
-        elif exact and None not in sizes and sizes[0] > sizes[1]:  # type: ignore[operator]
+        elif exact and size is not None and most is not None and size > most:
             reason = f"{row['value']} is more than {whole['value']}, the value of {name}"
         elif row["figure_id"] in _wholes(whole, book):
             reason = f"{name} is itself a part of this figure"

@@ -65,6 +65,9 @@ def make_evaluations(coded: CodedPost, book: Book) -> tuple[list[Row], list[Find
         for part in sentence.all("evaluation"):
             span = coded.spans[part.line]
             if part["word"] == NOT_CODED:
+                if not any(proposed_words(coded.post.text[slice(*span)], forms)):
+                    reason = f"{part['words']!r} is not a listed word, and nothing is to be decided"
+                    findings.append(finding(coded, part, reason, "remove the line"))
                 if part["target"] not in REASONS:
                     fix = f"write one of {', '.join(REASONS)}"
                     reason = f"{part['target']!r} is not a reason for no evaluation"

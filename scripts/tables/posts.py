@@ -11,7 +11,7 @@ from scripts.tables.row import Row
 
 
 def make_post(coded: CodedPost) -> tuple[Row, list[Finding]]:
-    """Return the post's row of `posts`, and that the proof of its date stands nowhere in it."""
+    """Return the post's row of `posts`, and what is wrong with the proof of its date."""
     post, top = coded.post, coded.coding.top
     proof = top.first("not_before")
     proven, findings = "", []

@@ -98,6 +98,10 @@ WRONG = [
     ("= glorious", "= failed", 7, "'great' is not a form of failed"),
     ("= glorious", "= unheard-of", 7, "'great' is not a form of unheard-of"),
     ("e great =", "e police =", 7, "'police' is not a form of glorious"),
+    (
+        *("failed #2 = no", "police = no", 11),
+        "'police' is not a listed word, and nothing is to be decided",
+    ),
     ("no other_sense", "no reason", 11, "'reason' is not a reason for no evaluation"),
 ]
 
