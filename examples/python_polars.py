@@ -1,4 +1,4 @@
-"""The assertions that most posts make, each with the words of every post that makes it.
+"""What most posts state, each with the words of every post that states it.
 
 Run in the package's folder: python examples/python_polars.py
 """
@@ -22,13 +22,19 @@ def read_table(name):
     return frame
 
 
-propositions = read_table("propositions").sort(
-    ["post_count", "claim_count", "proposition_id"], descending=[True, True, False]
+links = read_table("claim_propositions").select("proposition_id", "claim_id")
+claims = read_table("claims").select("claim_id", "post_id", "quote")
+# claim_propositions has the keys of claims and of propositions.
+stated = links.join(claims, on="claim_id", maintain_order="left")
+counts = stated.group_by("proposition_id").agg(
+    post_count=pl.col("post_id").n_unique(), claim_count=pl.len()
 )
-claims = read_table("claims").select("proposition_id", "claim_id", "quote")
-# claims.proposition_id is a key of propositions.
-answer = propositions.head(5).join(
-    claims, on="proposition_id", how="left", maintain_order="left_right"
+most = (
+    read_table("propositions")
+    .join(counts, on="proposition_id")
+    .sort(["post_count", "claim_count", "proposition_id"], descending=[True, True, False])
+    .head(5)
 )
+answer = most.join(stated, on="proposition_id", maintain_order="left_right")
 for row in answer.iter_rows(named=True):
     print(row["post_count"], row["text"], row["claim_id"], row["quote"], sep=" | ")

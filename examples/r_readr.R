@@ -1,4 +1,4 @@
-# The assertions that most posts make, each with the words of every post that makes it.
+# What most posts state, each with the words of every post that states it.
 # readr; jsonlite reads the descriptor. Run in the package's folder: Rscript examples/r_readr.R
 
 package <- jsonlite::fromJSON("datapackage.json", simplifyVector = FALSE)
@@ -20,14 +20,19 @@ read_table <- function(name) {
   rows
 }
 
+links <- read_table("claim_propositions")[c("proposition_id", "claim_id")]
+claims <- read_table("claims")[c("claim_id", "post_id", "quote")]
+# claim_propositions has the keys of claims and of propositions.
+stated <- merge(links, claims, by = "claim_id")
+posts <- tapply(stated$post_id, stated$proposition_id, function(ids) length(unique(ids)))
 propositions <- read_table("propositions")
+propositions$post_count <- as.integer(posts[propositions$proposition_id])
+propositions$claim_count <- as.integer(table(stated$proposition_id)[propositions$proposition_id])
 ranks <- order(-propositions$post_count, -propositions$claim_count, propositions$proposition_id,
   method = "radix"
 )
 most <- head(propositions[ranks, ], 5)
-claims <- read_table("claims")[c("proposition_id", "claim_id", "quote")]
-# claims.proposition_id is a key of propositions.
-answer <- merge(most, claims, by = "proposition_id")
+answer <- merge(most, stated, by = "proposition_id")
 ranks <- order(match(answer$proposition_id, most$proposition_id), answer$claim_id, method = "radix")
 answer <- answer[ranks, ]
 cat(with(answer, paste(post_count, text, claim_id, quote, sep = " | ")), sep = "\n")

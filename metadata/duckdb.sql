@@ -23,7 +23,7 @@ SELECT * FROM read_csv('data/posts.csv', auto_detect = false, header = true, del
     'not_before_sentence_id': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'claim_id,post_id,sentence_id,char_start,char_end,quote,statement,reading,proposition_id,claim_agreement,claim_type,mode,theme,target,target_country,stance,stance_override_reason,presupposed,part_of_claim_id,attribution,attribution_sentence_id,period,period_words,period_sentence_id,place,place_sentence_id' || chr(10)) THEN 'claims'
+SELECT CASE WHEN starts_with(content, 'claim_id,post_id,sentence_id,char_start,char_end,quote,statement,reading,claim_type,mode,theme,target,target_country,stance,stance_override_reason,presupposed,part_of_claim_id,attribution,attribution_sentence_id,period,period_words,period_sentence_id,place,place_sentence_id' || chr(10)) THEN 'claims'
     ELSE error('the header of data/claims.csv is not as described') END AS "table"
 FROM read_text('data/claims.csv');
 CREATE OR REPLACE VIEW "claims" AS
@@ -37,8 +37,6 @@ SELECT * FROM read_csv('data/claims.csv', auto_detect = false, header = true, de
     'quote': 'VARCHAR',
     'statement': 'VARCHAR',
     'reading': 'VARCHAR',
-    'proposition_id': 'VARCHAR',
-    'claim_agreement': 'VARCHAR',
     'claim_type': 'VARCHAR',
     'mode': 'VARCHAR',
     'theme': 'VARCHAR',
@@ -119,7 +117,7 @@ SELECT * FROM read_csv('data/figures.csv', auto_detect = false, header = true, d
     'override_reason': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'sentence_id,post_id,paragraph,char_start,char_end,quote,sentence_role,no_claim_reason,rest_reason' || chr(10)) THEN 'sentences'
+SELECT CASE WHEN starts_with(content, 'sentence_id,post_id,paragraph,char_start,char_end,quote,sentence_role' || chr(10)) THEN 'sentences'
     ELSE error('the header of data/evidence/sentences.csv is not as described') END AS "table"
 FROM read_text('data/evidence/sentences.csv');
 CREATE OR REPLACE VIEW "sentences" AS
@@ -131,9 +129,23 @@ SELECT * FROM read_csv('data/evidence/sentences.csv', auto_detect = false, heade
     'char_start': 'BIGINT',
     'char_end': 'BIGINT',
     'quote': 'VARCHAR',
-    'sentence_role': 'VARCHAR',
-    'no_claim_reason': 'VARCHAR',
-    'rest_reason': 'VARCHAR'
+    'sentence_role': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'remainder_id,post_id,sentence_id,char_start,char_end,quote,reason,note' || chr(10)) THEN 'remainders'
+    ELSE error('the header of data/evidence/remainders.csv is not as described') END AS "table"
+FROM read_text('data/evidence/remainders.csv');
+CREATE OR REPLACE VIEW "remainders" AS
+SELECT * FROM read_csv('data/evidence/remainders.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'remainder_id': 'VARCHAR',
+    'post_id': 'VARCHAR',
+    'sentence_id': 'VARCHAR',
+    'char_start': 'BIGINT',
+    'char_end': 'BIGINT',
+    'quote': 'VARCHAR',
+    'reason': 'VARCHAR',
+    'note': 'VARCHAR'
 });
 
 SELECT CASE WHEN starts_with(content, 'numeral_id,post_id,sentence_id,char_start,char_end,quote,numeral_type,value,disposition,figure_id' || chr(10)) THEN 'numerals'
@@ -219,7 +231,24 @@ SELECT * FROM read_csv('data/evidence/evaluations.csv', auto_detect = false, hea
     'voice': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'unit_id,field,post_id,unit_type,char_start,char_end,second_start,second_end,coded_by,first_value,second_value' || chr(10)) THEN 'codings'
+SELECT CASE WHEN starts_with(content, 'sentence_id,talking_point_id,post_id,char_start,char_end,quote,voice,target,target_country' || chr(10)) THEN 'talking_point_mentions'
+    ELSE error('the header of data/evidence/talking_point_mentions.csv is not as described') END AS "table"
+FROM read_text('data/evidence/talking_point_mentions.csv');
+CREATE OR REPLACE VIEW "talking_point_mentions" AS
+SELECT * FROM read_csv('data/evidence/talking_point_mentions.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'sentence_id': 'VARCHAR',
+    'talking_point_id': 'VARCHAR',
+    'post_id': 'VARCHAR',
+    'char_start': 'BIGINT',
+    'char_end': 'BIGINT',
+    'quote': 'VARCHAR',
+    'voice': 'VARCHAR',
+    'target': 'VARCHAR',
+    'target_country': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'unit_id,field,table,row_id,post_id,char_start,char_end,second_start,second_end,coded_by,first_value,second_value' || chr(10)) THEN 'codings'
     ELSE error('the header of data/evidence/codings.csv is not as described') END AS "table"
 FROM read_text('data/evidence/codings.csv');
 CREATE OR REPLACE VIEW "codings" AS
@@ -227,8 +256,9 @@ SELECT * FROM read_csv('data/evidence/codings.csv', auto_detect = false, header 
     quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
     'unit_id': 'VARCHAR',
     'field': 'VARCHAR',
+    'table': 'VARCHAR',
+    'row_id': 'VARCHAR',
     'post_id': 'VARCHAR',
-    'unit_type': 'VARCHAR',
     'char_start': 'BIGINT',
     'char_end': 'BIGINT',
     'second_start': 'BIGINT',
@@ -260,6 +290,26 @@ SELECT * FROM read_csv('data/evidence/coding_agreement.csv', auto_detect = false
     'high': 'DOUBLE'
 });
 
+SELECT CASE WHEN starts_with(content, 'review,table,row_id,reader,reader_name,read_on,review_verdict,column,correction,remark,answer,answer_reason' || chr(10)) THEN 'row_reviews'
+    ELSE error('the header of data/evidence/row_reviews.csv is not as described') END AS "table"
+FROM read_text('data/evidence/row_reviews.csv');
+CREATE OR REPLACE VIEW "row_reviews" AS
+SELECT * FROM read_csv('data/evidence/row_reviews.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'review': 'VARCHAR',
+    'table': 'VARCHAR',
+    'row_id': 'VARCHAR',
+    'reader': 'VARCHAR',
+    'reader_name': 'VARCHAR',
+    'read_on': 'DATE',
+    'review_verdict': 'VARCHAR',
+    'column': 'VARCHAR',
+    'correction': 'VARCHAR',
+    'remark': 'VARCHAR',
+    'answer': 'VARCHAR',
+    'answer_reason': 'VARCHAR'
+});
+
 SELECT CASE WHEN starts_with(content, 'claim_id,operation_id' || chr(10)) THEN 'claim_operations'
     ELSE error('the header of data/links/claim_operations.csv is not as described') END AS "table"
 FROM read_text('data/links/claim_operations.csv');
@@ -282,7 +332,7 @@ SELECT * FROM read_csv('data/links/operation_parties.csv', auto_detect = false, 
     'claim_id': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'proposition_id,text,text_basis,claim_count,post_count' || chr(10)) THEN 'propositions'
+SELECT CASE WHEN starts_with(content, 'proposition_id,text,basis_claim_id' || chr(10)) THEN 'propositions'
     ELSE error('the header of data/links/propositions.csv is not as described') END AS "table"
 FROM read_text('data/links/propositions.csv');
 CREATE OR REPLACE VIEW "propositions" AS
@@ -290,21 +340,56 @@ SELECT * FROM read_csv('data/links/propositions.csv', auto_detect = false, heade
     quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
     'proposition_id': 'VARCHAR',
     'text': 'VARCHAR',
-    'text_basis': 'VARCHAR',
-    'claim_count': 'BIGINT',
-    'post_count': 'BIGINT'
+    'basis_claim_id': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'sentence_id,other_sentence_id,score,relation' || chr(10)) THEN 'parallels'
-    ELSE error('the header of data/links/parallels.csv is not as described') END AS "table"
-FROM read_text('data/links/parallels.csv');
-CREATE OR REPLACE VIEW "parallels" AS
-SELECT * FROM read_csv('data/links/parallels.csv', auto_detect = false, header = true, delim = ',',
+SELECT CASE WHEN starts_with(content, 'claim_id,proposition_id,actor,items,purpose,value,unit,period,place' || chr(10)) THEN 'claim_propositions'
+    ELSE error('the header of data/links/claim_propositions.csv is not as described') END AS "table"
+FROM read_text('data/links/claim_propositions.csv');
+CREATE OR REPLACE VIEW "claim_propositions" AS
+SELECT * FROM read_csv('data/links/claim_propositions.csv', auto_detect = false, header = true, delim = ',',
     quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'claim_id': 'VARCHAR',
+    'proposition_id': 'VARCHAR',
+    'actor': 'VARCHAR',
+    'items': 'VARCHAR',
+    'purpose': 'VARCHAR',
+    'value': 'VARCHAR',
+    'unit': 'VARCHAR',
+    'period': 'VARCHAR',
+    'place': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'talking_point_id,text,talking_point_type,narrative,definition,rival,question,examples,near_misses' || chr(10)) THEN 'talking_points'
+    ELSE error('the header of data/links/talking_points.csv is not as described') END AS "table"
+FROM read_text('data/links/talking_points.csv');
+CREATE OR REPLACE VIEW "talking_points" AS
+SELECT * FROM read_csv('data/links/talking_points.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'talking_point_id': 'VARCHAR',
+    'text': 'VARCHAR',
+    'talking_point_type': 'VARCHAR',
+    'narrative': 'VARCHAR',
+    'definition': 'VARCHAR',
+    'rival': 'VARCHAR',
+    'question': 'VARCHAR',
+    'examples': 'VARCHAR',
+    'near_misses': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'passage_id,post_id,sentence_id,char_start,char_end,quote,word_count' || chr(10)) THEN 'shared_passages'
+    ELSE error('the header of data/links/shared_passages.csv is not as described') END AS "table"
+FROM read_text('data/links/shared_passages.csv');
+CREATE OR REPLACE VIEW "shared_passages" AS
+SELECT * FROM read_csv('data/links/shared_passages.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'passage_id': 'VARCHAR',
+    'post_id': 'VARCHAR',
     'sentence_id': 'VARCHAR',
-    'other_sentence_id': 'VARCHAR',
-    'score': 'DOUBLE',
-    'relation': 'VARCHAR'
+    'char_start': 'BIGINT',
+    'char_end': 'BIGINT',
+    'quote': 'VARCHAR',
+    'word_count': 'BIGINT'
 });
 
 SELECT CASE WHEN starts_with(content, 'check_id,check_type,outcome,found_by,finding,formula,computation,basis,reference_check_id,confidence' || chr(10)) THEN 'consistency_checks'

@@ -24,19 +24,6 @@ CLAIMS = Table(
             "nothing is added to the post.",
         ),
         "reading": f.code("reading", "Reading", "Whether a garbled passage had to be repaired."),
-        "proposition_id": f.reference(
-            "propositions",
-            "proposition_id",
-            "Proposition",
-            "What the claim asserts; claims that assert the same thing share it.",
-        ),
-        "claim_agreement": f.code(
-            "claim_agreement",
-            "Agreement",
-            "How the claim compares with the most common form of its proposition; empty where no "
-            "other claim asserts it.",
-            required=False,
-        ),
         "claim_type": f.code("claim_type", "Type", "What kind of assertion it is."),
         "mode": f.code("mode", "Mode", "How the post puts it forward."),
         "theme": f.code("theme", "Theme", "What it is mainly about."),

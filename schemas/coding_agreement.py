@@ -159,19 +159,24 @@ CODINGS = Table(
     "Both codings",
     "What two coders gave independently, before anything was settled, so that anyone can compute "
     "a measure of their own: one row a unit and field, with both values. Units are matched where "
-    "they share half of their extent; the words are posts.text[char_start:char_end].",
+    "they share half of their extent, talking points where they are in one sentence; the words "
+    "are posts.text[char_start:char_end].",
     ("unit_id", "field"),
     {
         "unit_id": f.text(
             "Unit",
-            "Made of the post, the kind of unit and its span.",
-            pattern=rf"{f.POST_ID}\.[a-z_]+\.[0-9]+-[0-9]+",
+            "Made of the post, the kind of unit, the talking point if it is one, and the span.",
+            pattern=rf"{f.POST_ID}\.[a-z_]+(?:\.{f.SLUG})?\.[0-9]+-[0-9]+",
         ),
         "field": f.text("Field", "The column that was coded.", pattern=f.WORD_ID),
-        "post_id": f.post_id(),
-        "unit_type": f.code(
-            "unit_type", "Kind of unit", "What was coded; claim_given is a settled claim."
+        "table": f.text("Table", "The table that has the settled unit.", pattern=f.WORD_ID),
+        "row_id": f.text(
+            "Row",
+            "The settled row of that table that the unit is, matched in the same way; empty where "
+            "it was settled otherwise.",
+            required=False,
         ),
+        "post_id": f.post_id(),
         "char_start": f.integer("Start", "Start of the unit in the first coding that has it."),
         "char_end": f.integer("End", "End of the unit in the first coding that has it.", minimum=1),
         "second_start": f.integer(
@@ -195,10 +200,10 @@ CODINGS = Table(
         all_or_none("second_start", "second_end", fix=_AGAIN),
         rule(
             "id_of_unit_and_span",
-            "unit_id is made of post_id, unit_type and the span",
+            "unit_id begins with post_id and ends with the span",
             lambda row: (
-                row["unit_id"]
-                == f"{row['post_id']}.{row['unit_type']}.{row['char_start']}-{row['char_end']}"
+                row["unit_id"].startswith(f"{row['post_id']}.")
+                and row["unit_id"].endswith(f".{row['char_start']}-{row['char_end']}")
             ),
             "unit_id",
             _AGAIN,

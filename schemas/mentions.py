@@ -45,8 +45,7 @@ PHRASES = Table(
     "phrases",
     "data/evidence",
     "Phrases",
-    "Every quoted phrase, capitalised name or word for an operation that is neither an operation "
-    "mention nor an entity, and what it is.",
+    "Terms, mottos, quoted words and figures of speech that are neither operation nor entity.",
     ("phrase_id",),
     {
         "phrase_id": f.key(

@@ -1,52 +1,73 @@
-"""The table propositions."""
+"""The tables propositions and claim_propositions."""
 
 from schemas import columns as f
-from schemas.model import Table
+from schemas.model import Column, Table
 from schemas.row_rules import rule
+
+COMPARED = ("actor", "items", "purpose", "value", "unit", "period", "place")
+"""What a claim is compared in; a coder reads the first three, the others follow from figures."""
 
 PROPOSITIONS = Table(
     "propositions",
     "data/links",
     "Propositions",
-    "What the claims assert, once: claims in different posts, or twice in one, that assert the "
-    "same thing share a proposition, also where a number, qualifier, unit, period, scope or word "
-    "differs; claims.claim_agreement says which.",
+    "What two claims or more state, in different posts or twice in one, also where an actor, a "
+    "list, a purpose, a number, a period or a place differs; claim_propositions says which claims "
+    "and in what they differ. A claim that nothing repeats has no proposition.",
     ("proposition_id",),
     {
-        "proposition_id": f.key(
-            "Proposition",
-            "Its name; of a proposition with one claim, the claim's id with '-' for '.'.",
-            f.SLUG,
+        "proposition_id": f.key("Proposition", "Its name.", f.SLUG),
+        "text": f.text("Text", "What is stated; fixed when it was written."),
+        "basis_claim_id": f.claim_id(
+            "Basis",
+            "The claim whose figure, period and place those of the other claims are compared with.",
         ),
-        "text": f.text(
-            "Text",
-            "What is asserted, in its most common form; of a proposition with one claim, the "
-            "claim's statement.",
-        ),
-        "text_basis": f.code("text_basis", "Basis of the text", "Where the text comes from."),
-        "claim_count": f.integer("Claims", "How many claims assert it; derived.", minimum=1),
-        "post_count": f.integer("Posts", "How many posts assert it; derived.", minimum=1),
     },
     (
         rule(
             "text_ends",
-            "a curated text ends with a full stop",
-            lambda row: row["text_basis"] != "curated" or row["text"].endswith("."),
+            "a text ends with a full stop",
+            lambda row: row["text"].endswith("."),
             "text",
             "end it with '.'",
         ),
-        rule(
-            "posts_have_claims",
-            "post_count is at most claim_count",
-            lambda row: int(row["post_count"]) <= int(row["claim_count"]),
-            "post_count",
+    ),
+)
+
+
+def _compared(title: str, description: str) -> Column:
+    return f.code("compared", title, description)
+
+
+CLAIM_PROPOSITIONS = Table(
+    "claim_propositions",
+    "data/links",
+    "Claims and their propositions",
+    "Which claims state a proposition, and in what each differs: actor, items and purpose from its "
+    "text, as read by a coder; value, unit, period and place from the basis claim, derived.",
+    ("claim_id", "proposition_id"),
+    {
+        "claim_id": f.claim_id("Claim", "The claim."),
+        "proposition_id": f.reference(
+            "propositions", "proposition_id", "Proposition", "What it states, wholly or as a part."
         ),
+        "actor": _compared("Actor", "Whether it is said of the same actor."),
+        "items": _compared("Items", "Whether the same things are said or listed."),
+        "purpose": _compared("Purpose", "Whether it is said with the same purpose, or as one."),
+        "value": _compared(
+            "Value", "Whether the number and its qualifier are those of the basis claim's figure."
+        ),
+        "unit": _compared("Unit", "Whether the number has the same unit."),
+        "period": _compared("Period", "Whether it is said of the same time."),
+        "place": _compared("Place", "Whether it is said of the same place."),
+    },
+    (
         rule(
-            "shared_text_is_curated",
-            "the text is curated where, and only where, several claims assert it",
-            lambda row: (row["text_basis"] == "curated") == (int(row["claim_count"]) > 1),
-            "text_basis",
-            "add the other claims, or remove the group",
+            "read_terms_are_compared",
+            "actor, items and purpose are the same, narrower, wider or other",
+            lambda row: "none" not in (row["actor"], row["items"], row["purpose"]),
+            "actor",
+            "write narrower, wider or other, or leave it out for same",
         ),
     ),
 )

@@ -11,12 +11,14 @@ from schemas.links import CLAIM_OPERATIONS, OPERATION_PARTIES
 from schemas.mentions import ENTITY_MENTIONS, OPERATION_MENTIONS, PHRASES
 from schemas.numerals import NUMERALS
 from schemas.operations import OPERATIONS
-from schemas.parallels import PARALLELS
 from schemas.posts import POSTS
-from schemas.propositions import PROPOSITIONS
+from schemas.propositions import CLAIM_PROPOSITIONS, PROPOSITIONS
 from schemas.published_sources import PUBLISHED_SOURCES
 from schemas.reference_checks import REFERENCE_CHECKS
-from schemas.sentences import SENTENCES
+from schemas.row_reviews import ROW_REVIEWS
+from schemas.sentences import REMAINDERS, SENTENCES
+from schemas.shared_passages import SHARED_PASSAGES
+from schemas.talking_points import TALKING_POINT_MENTIONS, TALKING_POINTS
 
 TABLES = {
     table.name: table
@@ -26,17 +28,22 @@ TABLES = {
         OPERATIONS,
         FIGURES,
         SENTENCES,
+        REMAINDERS,
         NUMERALS,
         OPERATION_MENTIONS,
         ENTITY_MENTIONS,
         PHRASES,
         EVALUATIONS,
+        TALKING_POINT_MENTIONS,
         CODINGS,
         CODING_AGREEMENT,
+        ROW_REVIEWS,
         CLAIM_OPERATIONS,
         OPERATION_PARTIES,
         PROPOSITIONS,
-        PARALLELS,
+        CLAIM_PROPOSITIONS,
+        TALKING_POINTS,
+        SHARED_PASSAGES,
         CONSISTENCY_CHECKS,
         CONSISTENCY_ITEMS,
         REFERENCE_CHECKS,

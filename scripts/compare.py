@@ -4,132 +4,82 @@ usage: python -m scripts.compare [--differences]
 
   --differences  also list every unit that one coding lacks, and every code that differs
 
-Reads curation/codings: first and second are the codings of edition 1 of the codebook, edition-2
-those of targets and evaluations. Writes curation/codings/agreement.csv and codings.csv, from which
-the build makes the tables coding_agreement and codings.
+Reads curation/codings/coded: a file for each kind of unit, with what both coders gave. Writes
+curation/codings/agreement.csv and codings.csv, from which the build makes the tables
+coding_agreement and codings.
 Exit codes: 0 written, 1 a coding is wrong or incomplete, 2 the call is wrong.
 """
 
 import sys
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from scripts._command import ROOT, make_parser, run
-from scripts.curation.anchoring import find_occurrence
-from scripts.curation.archive import read_archive
 from scripts.curation.csv_file import read_rows
 from scripts.curation.finding import FindingsError, refuse
-from scripts.curation.links import Links
-from scripts.curation.loading import AGREEMENT, CODED, CODINGS, Curation, read_codings
-from scripts.curation.registers import read_registers
+from scripts.curation.loading import AGREEMENT, CODED, load_curation
 from scripts.package.csv_text import write_table
 from scripts.package.files import write_atomically
 from scripts.tables.assemble import build_tables
 from scripts.tables.book import Book
 from scripts.tables.coding_agreement import (
-    FIELDS,
+    KINDS,
     Compared,
     agreement_rows,
     coding_rows,
     differences,
 )
-from scripts.tables.derivation import fill
-from scripts.tables.parts import span_cells
-from scripts.tables.row import Row, Tables, span_of
+from scripts.tables.row import Row
 
-FOLDER = Path("curation/codings")
-_EDITION_2 = ("claim_given", "evaluation")
-_CLAIM_COLUMNS = ("claim_id", "target", "target_country", "presupposed")
-_EVALUATION_COLUMNS = (
-    *("sentence_id", "words", "nth", "evaluative_word_id"),
-    *("target", "target_country", "voice"),
-)
+FOLDER = Path("curation/codings/coded")
+_CODERS = ("first", "second")
+_PLACE = ("coding", "post_id", "char_start", "char_end")
 
 
-def load_posts(root: Path, folder: Path) -> Book:
-    """Return the tables of a folder of curation files; its posts alone, without links.
-
-    Codings are kept as they were made: what their editions of the registers did not know yet is
-    settled in curation/posts, not there.
+def load_coded(root: Path, unit_type: str, settled: Book) -> Compared:
+    """Return the units of one kind as both coders coded them, with the words they stand for.
 
     Raises:
-        FindingsError: a file cannot be read, or its words are not the post's.
+        FindingsError: the file cannot be read, or a row names no coding or no words of a post.
     """
-    coded = {path.stem for path in (root / folder).glob("*.txt")}
-    archive = [post for post in read_archive(root) if post.post_id in coded]
-    posts, findings = read_codings(root, folder, archive)
-    registers, wrong = read_registers(root)
-    if findings or wrong or not posts:
-        raise FindingsError(findings + wrong) if posts else refuse(str(folder), "has no posts")
-    return build_tables(Curation(posts, registers, [], [], {}, Links([], [], [])))[0]
-
-
-def load_edition_2(root: Path, coder: str, settled: Book) -> Tables:
-    """Return the claims and evaluations of one coder of targets and evaluations.
-
-    The coder was given the sentences and claims as they were settled then, so claims that came
-    later are in neither coding; stance follows from the coder's own evaluations.
-
-    Raises:
-        FindingsError: a file cannot be read, names an unknown claim or sentence, or has words that
-            are not in their sentence.
-    """
-    file = (FOLDER / "edition-2" / f"{coder}-claims.csv").as_posix()
-    given = {row["claim_id"]: row for row in read_rows(root, file, _CLAIM_COLUMNS)}
-    if unknown := sorted(given.keys() - settled.by_id("claims").keys()):
-        raise refuse(file, f"{unknown[0]} is no claim of curation/posts")
-    claims = [
-        Row({**row, **given[row["claim_id"]], "stance": "", "stance_override_reason": ""})
-        for row in settled.rows("claims")
-        if row["claim_id"] in given
-    ]
-    file = (FOLDER / "edition-2" / f"{coder}-evaluations.csv").as_posix()
-    evaluations = [
-        _evaluation(row, file, line, settled)
-        for line, row in enumerate(read_rows(root, file, _EVALUATION_COLUMNS), start=2)
-    ]
-    tables = {**settled.tables, "claims": claims, "evaluations": evaluations}
-    book = Book(tables, settled.sources)
-    fill(book, "evaluations")
-    fill(book, "claims")
-    return tables
-
-
-def _evaluation(row: dict[str, str], file: str, line: int, settled: Book) -> Row:
-    sentence = settled.get("sentences", row["sentence_id"])
-    nth = int(row["nth"]) if row["nth"].isdecimal() else 0
-    span = (
-        sentence
-        and nth
-        and find_occurrence(
-            settled.texts[sentence["post_id"]], row["words"], nth, span_of(sentence)
+    kind, file = KINDS[unit_type], (FOLDER / f"{unit_type}.csv").as_posix()
+    keys = [key for key in kind.keys if key not in _PLACE]
+    read = read_rows(root, file, (*_PLACE, *keys, *kind.fields))
+    sides: dict[str, list[Row]] = {name: [] for name in _CODERS}
+    for line, row in enumerate(read, start=2):
+        text = settled.texts.get(row["post_id"], "")
+        start, end = (
+            int(row[name]) if row[name].isdecimal() else 0 for name in ("char_start", "char_end")
         )
-    )
-    if not sentence or not span:
-        raise refuse(file, f"{row['words']!r} is not in {row['sentence_id']}", "", line)
-    cells = {name: row[name] for name in FIELDS["evaluation"] if name != "polarity"}
-    place = {"post_id": sentence["post_id"], "sentence_id": row["sentence_id"]}
-    return Row({**place, **span_cells(settled.texts[sentence["post_id"]], span), **cells})
+        if row["coding"] not in sides or not start < end <= len(text):
+            fix = "write first or second, and a span of a post"
+            raise refuse(file, "names no coding, or no words of a post", fix, line)
+        sides[row["coding"]].append(Row({**row, "quote": text[start:end]}))
+    if missing := {row["post_id"] for row in sides["first"]} ^ {
+        row["post_id"] for row in sides["second"]
+    }:
+        reason = f"only one of the two codings has {', '.join(sorted(missing))}"
+        raise refuse(file, reason, "code it in both")
+    return Compared(unit_type, *sides.values())
 
 
-def load_all(root: Path) -> tuple[list[Compared], dict[str, str]]:
-    """Return the units of both editions by kind, and the country that each post is about.
+def load_all(root: Path, settled: Book) -> Iterator[Compared]:
+    """Yield the units of all kinds.
 
     Raises:
         FindingsError: a coding is wrong, or only one of two has a post.
     """
-    settled = load_posts(root, CODINGS)
-    old = [load_posts(root, FOLDER / coder).tables for coder in ("first", "second")]
-    coded = [{row["post_id"] for row in tables["posts"]} for tables in old]
-    if missing := coded[0] ^ coded[1]:
-        reason = f"only one of the two codings has {', '.join(sorted(missing))}"
-        raise refuse(str(FOLDER), reason, "code it in both")
-    new = [load_edition_2(root, coder, settled) for coder in ("first", "second")]
-    compared = []
-    for unit, fields in FIELDS.items():
-        first, second = new if unit in _EDITION_2 else old
-        table = "claims" if unit == "claim_given" else f"{unit}s"
-        compared.append(Compared(unit, fields, first[table], second[table]))
-    return compared, {row["post_id"]: row["about"] for row in settled.rows("posts")}
+    for unit_type, kind in KINDS.items():
+        if kind.table:
+            units = load_coded(root, unit_type, settled)
+            yield units
+            if unit_type == "talking_point":
+                yield Compared(f"{unit_type}_in_post", *map(_in_posts, units[1:]))
+
+
+def _in_posts(rows: Sequence[Row]) -> list[Row]:
+    """Return one unit for each talking point of a post."""
+    return list({(row["post_id"], row["talking_point_id"]): row for row in rows}.values())
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -137,10 +87,16 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     parser = make_parser(__doc__)
     parser.add_argument("--differences", action="store_true")
     options = parser.parse_args(arguments)
-    compared, about = load_all(root)
+    curation, findings = load_curation(root, compared=False)
+    book, wrong = build_tables(curation)
+    if findings or wrong:
+        raise FindingsError(findings + wrong)
+    compared = list(load_all(root, book))
     if options.differences:
         print("\n".join(sorted(differences(compared))))
-    agreement, codings = agreement_rows(compared, about), list(coding_rows(compared))
+    about = {row["post_id"]: row["about"] for row in book.rows("posts")}
+    agreement = agreement_rows(compared, about)
+    codings = list(coding_rows(compared, book.tables))
     files = {str(AGREEMENT): agreement, str(CODED): codings}
     write_atomically(root, {path: write_table(rows, list(rows[0])) for path, rows in files.items()})
     for row in agreement:

@@ -1,21 +1,20 @@
 """Propose what is not decided yet: what may recur, praise and blame, and whom claims are about.
 
-usage: python -m scripts.propose propositions|parallels|evaluations|targets [--least SCORE]
+usage: python -m scripts.propose propositions|evaluations|targets [--least SCORE]
 
   propositions   pairs of claims: their figures share indicator, role, period and place, or their
                  statements are alike
-  parallels      pairs of sentences that are alike
   evaluations    words of the register evaluative_words that no line decides, with their sense;
                  of a post whose file cannot be read, all of them
   targets        claims whose kind of actor and country are not those that their statement suggests
                  (scripts/reading/actors.py), which is often wrong
-  --least SCORE  how alike pairs are, over 0 and up to 1 (scripts/reading/similarity.py); by default
-                 0.4 for propositions and 0.25 for parallels
+  --least SCORE  how alike statements are, over 0 and up to 1 (scripts/reading/similarity.py); by
+                 default 0.4
 
-Pairs are printed most alike first, with both texts, then precision and recall of all proposals
-against the pairs decided in curation/links/. To decide: group two claims or list them behind
-'apart:' in propositions.txt, give two sentences a relation or 'apart' in parallels.txt. Evaluations
-and targets are decided in curation/posts/, whatever is proposed.
+Pairs are printed most alike first, with both statements, then precision and recall of all proposals
+against the pairs decided in curation/links/propositions.txt. To decide: let both claims state a
+proposition, or list them behind 'apart:'. Evaluations and targets are decided in curation/posts/,
+whatever is proposed.
 Exit codes: 0 done, 1 the curation is wrong, 2 the call is wrong.
 """
 
@@ -27,7 +26,7 @@ from pathlib import Path
 from scripts._command import ROOT, make_parser, run
 from scripts.curation.archive import read_archive
 from scripts.curation.finding import FindingsError
-from scripts.curation.links import APART, Links
+from scripts.curation.links import Links
 from scripts.curation.loading import CODINGS, read_codings
 from scripts.curation.registers import read_registers
 from scripts.package.source import build_and_check
@@ -37,7 +36,7 @@ from scripts.tables.book import Book, Sources, read_sources
 from scripts.tables.evaluations import proposed_words, undecided_words
 from scripts.tables.row import Tables
 
-LEAST = {"propositions": 0.4, "parallels": 0.25}
+LEAST = 0.4
 _SAME_TERMS = ("indicator_id", "figure_role", "period", "place")
 Pair = tuple[str, str]
 
@@ -45,13 +44,12 @@ Pair = tuple[str, str]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("kind", choices=(*LEAST, "evaluations", "targets"))
-    parser.add_argument("--least", type=float)
+    parser.add_argument("kind", choices=("propositions", "evaluations", "targets"))
+    parser.add_argument("--least", type=float, default=LEAST)
     options = parser.parse_args(arguments)
-    least = LEAST.get(options.kind, 1) if options.least is None else options.least
-    if not 0 < least <= 1:
+    if not 0 < options.least <= 1:
         parser.error("--least goes from 0 to 1, without 0")
-    for line in _lines(options.kind, least, root):
+    for line in _lines(options.kind, options.least, root):
         print(line)
     return 0
 
@@ -64,8 +62,7 @@ def _lines(kind: str, least: float, root: Path) -> Iterator[str]:
         return target_lines(built.book)
     if built.findings:
         raise FindingsError(built.findings)
-    find = proposition_lines if kind == "propositions" else parallel_lines
-    return find(built.book.tables, built.curation.links, least)
+    return proposition_lines(built.book.tables, built.curation.links, least)
 
 
 def evaluation_lines(root: Path) -> Iterator[str]:
@@ -134,21 +131,10 @@ def proposition_lines(tables: Tables, links: Links, least: float) -> Iterator[st
     scores = score_pairs(statements, least)
     by_figures = pairs_by_figures(tables)
     proposed = by_figures | scores.keys()
-    yield from _open_pairs(proposed - decided_pairs(links), scores, statements, "claims")
+    yield from _open_pairs(proposed - decided_pairs(links), scores, statements)
     wanted = grouped_pairs(links)
     yield _worth("figures", by_figures, wanted)
     yield _worth("figures or statements", proposed, wanted)
-
-
-def parallel_lines(tables: Tables, links: Links, least: float) -> Iterator[str]:
-    """Yield the undecided pairs of sentences, and what the score is worth."""
-    quotes = {row["sentence_id"]: row["quote"] for row in tables["sentences"]}
-    scores = score_pairs(quotes, least)
-    decided = {(pair.sentence_id, pair.other_sentence_id): pair.relation for pair in links.pairs}
-    yield from _open_pairs(scores.keys() - decided.keys(), scores, quotes, "sentences")
-    # A shared template alone is no shared text.
-    wanted = {pair for pair, relation in decided.items() if relation not in (APART, "template")}
-    yield _worth("scores", scores, wanted)
 
 
 def score_pairs(texts: Mapping[str, str], least: float) -> dict[Pair, float]:
@@ -167,24 +153,24 @@ def pairs_by_figures(tables: Tables) -> set[Pair]:
 
 def grouped_pairs(links: Links) -> set[Pair]:
     """Return the pairs of claims that share a proposition."""
-    groups = (sorted(claim.claim_id for claim in group.claims) for group in links.groups)
+    groups = (sorted(claim.claim_id for claim in one.claims) for one in links.propositions)
     return {pair for group in groups for pair in combinations(group, 2)}
 
 
 def decided_pairs(links: Links) -> set[Pair]:
     """Return the pairs of claims that share a proposition, or that were found not to."""
     apart = {pair for line in links.apart for pair in combinations(sorted(line.claim_ids), 2)}
-    grouped = sorted(claim.claim_id for group in links.groups for claim in group.claims)
-    return apart | set(combinations(grouped, 2))
+    grouped = {claim.claim_id for one in links.propositions for claim in one.claims}
+    return apart | set(combinations(sorted(grouped), 2))
 
 
 def _open_pairs(
-    pairs: Collection[Pair], scores: Mapping[Pair, float], texts: Mapping[str, str], kind: str
+    pairs: Collection[Pair], scores: Mapping[Pair, float], texts: Mapping[str, str]
 ) -> Iterator[str]:
     for pair in sorted(pairs, key=lambda pair: (-scores.get(pair, 0.0), pair)):
         yield f"{scores.get(pair, 0.0):.3f} {' '.join(pair)}"
         yield from (f"    {key}  {texts[key]}" for key in pair)
-    yield f"{len(pairs)} pairs of {kind} are not decided"
+    yield f"{len(pairs)} pairs of claims are not decided"
 
 
 def _worth(method: str, proposed: Collection[Pair], wanted: Collection[Pair]) -> str:

@@ -58,7 +58,7 @@ def propose(post: Post, registers: Registers) -> str:
     pattern = entity_pattern((*operations, *entities))
     lines = [f"post {post.post_id}", _CODES]
     for number, sentence in enumerate(sentences_of(post.text), start=1):
-        lines += [f"s{number:02} {sentence}"] + ["  none heading"] * (number == 1)
+        lines += [f"s{number:02} {sentence}"] + ["  rest heading"] * (number == 1)
         lines += propose_numerals(sentence)
         names = dict.fromkeys(pattern.findall(sentence))
         lines += [f"  ? @ mNN {name} -> {operations[name]}" for name in names if name in operations]

@@ -13,7 +13,7 @@ Span = tuple[int, int]
 Spans = dict[int, Span]
 """Where the quote of a line stands in the post, by the line's number."""
 
-_QUOTED = ("mention", "phrase", "not", "evaluation", "claim", "figure")
+_QUOTED = (*("mention", "phrase", "not", "evaluation", "talking_point", "rest", "claim", "figure"),)
 # More than this many characters are not compared: the search for the nearest text is quadratic.
 _COMPARED = 2000
 
@@ -76,6 +76,8 @@ def _anchor_parts(
 ) -> None:
     for part in parent.all(*_QUOTED):
         words, nth = part["words"], int(part["nth"] or 1)
+        if not words:
+            continue
         span = find_occurrence(text, words, nth, spans[parent.line])
         if span is None:
             which = f" (occurrence {nth})" if nth > 1 else ""

@@ -73,12 +73,12 @@ GRAMMAR = (
         "only for headings; the first sentence is the title, the others are body",
     ),
     Form(
-        *("none", "none", ("sentence",), r"(?P<value>\S+)", "none REASON"),
-        "it makes no claim, and why",
-    ),
-    Form(
-        *("rest", "rest", ("sentence",), r"(?P<value>\S+)", "rest REASON"),
-        "part of it makes no claim, and why",
+        *("rest", "rest", ("sentence",)),
+        rf"(?:{_WORDS}{_NTH} = )?(?P<value>[a-z_]+)(?: : (?P<note>\S.*))?",
+        "rest [WORDS =] REASON [: NOTE]",
+        "why the words outside the claims make none; WORDS name one stretch of several, the note "
+        "says why it holds neither evaluation nor talking point where one is expected",
+        True,
     ),
     Form(
         *("numerals", "n", ("sentence",), r"(?P<list>[^;=]+=[^;=]+(?:;[^;=]+=[^;=]+)*)"),
@@ -94,9 +94,11 @@ GRAMMAR = (
         True,
     ),
     Form(
-        *("phrase", "x", ("sentence",), rf"{_WORDS}{_NTH} = (?P<value>\S+)"),
+        *("phrase", "x", ("sentence",)),
+        rf"{_WORDS}{_NTH} = (?P<value>\S+)(?:(?<== no) (?P<reason>\S+))?",
         "x WORDS = PHRASE_TYPE",
-        "quoted phrase, capitalised name or audit word that is neither operation nor entity",
+        "term, quoted words or image; `x WORDS = no REASON` for a quoted phrase, capitalised name "
+        "or audit word that is none of these, nor operation or entity",
         True,
     ),
     Form(
@@ -111,6 +113,14 @@ GRAMMAR = (
         "e WORDS = WORD KIND [COUNTRY] [: VOICE]",
         "words that praise or blame: the sense, whom, and the voice where it is not `own`; "
         "`e WORDS = no REASON` for a listed word that does neither here",
+        True,
+    ),
+    Form(
+        *("talking_point", "t", ("sentence",)),
+        rf"{_WORDS}{_NTH} = (?P<talking_point>{_CODE}) (?P<target>{_CODE})"
+        rf"(?: (?P<country>{_CODE}))?(?: : (?P<voice>\S+))?",
+        "t WORDS = TALKING_POINT KIND [COUNTRY] [: VOICE]",
+        "words that carry a talking point: which, of whom, and the voice where it is not `own`",
         True,
     ),
     Form(

@@ -16,6 +16,7 @@ from scripts.curation.links import Links, read_links
 from scripts.curation.parser import parse_coding
 from scripts.curation.register_file import Entry, Fields, load_register
 from scripts.curation.registers import Registers, read_registers
+from scripts.curation.reviews import Reviewed, read_reviews
 from scripts.curation.text_file import read_text
 
 CODINGS = Path("curation/posts")
@@ -51,11 +52,12 @@ class Curation:
     coded: Sequence[Mapping[str, str]]
     consistency: Mapping[str, Entry]
     links: Links
+    reviews: Sequence[Reviewed] = ()
     unread: frozenset[str] = field(default_factory=frozenset)
 
 
 def load_curation(
-    root: Path, codings: Path = CODINGS, only: Sequence[str] = ()
+    root: Path, codings: Path = CODINGS, only: Sequence[str] = (), compared: bool = True
 ) -> tuple[Curation, list[Finding]]:
     """Read the curation under `root`.
 
@@ -63,6 +65,7 @@ def load_curation(
         root: the project's folder.
         codings: the folder of the curation files, relative to `root`.
         only: read these posts alone; empty for all.
+        compared: read too what `python -m scripts.compare` wrote.
 
     Returns:
         The curation with the posts that could be read, and what is wrong with the form of files.
@@ -79,20 +82,26 @@ def load_curation(
         findings += error.findings
     registers, wrong = read_registers(root)
     findings += wrong
-    agreement, wrong = _read_compared(root, AGREEMENT, CODING_AGREEMENT)
-    findings += wrong
+    agreement: list[dict[str, str]] = []
+    coded: list[dict[str, str]] = []
     # Nothing that is told of one post rests on the codings, which take half of the time.
-    coded, wrong = ([], []) if only else _read_compared(root, CODED, CODINGS_TABLE)
-    findings += wrong
+    if compared and not only:
+        agreement, wrong = _read_compared(root, AGREEMENT, CODING_AGREEMENT)
+        coded, too = _read_compared(root, CODED, CODINGS_TABLE)
+        findings += wrong + too
     consistency, wrong = load_register(root, CONSISTENCY, _CONSISTENCY_FIELDS)
     findings += wrong
     links, wrong = read_links(root)
+    findings += wrong
+    reviews, wrong = read_reviews(root)
     findings += wrong
     posts, wrong = read_codings(root, codings, archive, only) if archive else ([], [])
     if findings:
         raise FindingsError(findings + wrong)
     unread = {post.post_id for post in archive} - {coded.post.post_id for coded in posts}
-    curation = Curation(posts, registers, agreement, coded, consistency, links, frozenset(unread))
+    curation = Curation(
+        posts, registers, agreement, coded, consistency, links, reviews, frozenset(unread)
+    )
     return curation, wrong
 
 

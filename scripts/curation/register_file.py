@@ -131,6 +131,6 @@ def _value(node: Node, name: str, fields: Fields) -> tuple[Value, str]:
     values = tuple(item.value for item in items if isinstance(item.value, str))
     if len(values) < len(items):
         return (), "is not one value" if name not in fields.lists else "is not a list of values"
-    stray = not values or any(value != value.strip() or not value for value in values)
+    stray = not items or any(value != value.strip() or not value for value in values)
     wrong = "is empty or has white space around it" if stray and name not in fields.empty else ""
     return (values if name in fields.lists else values[0]), wrong

@@ -45,6 +45,14 @@ FIELDS = {
     "evaluative_words": Fields(
         ("polarity", "forms", "sense", "counts"), ("does_not_count",), lists=("forms",)
     ),
+    "talking_points": Fields(
+        (
+            *("text", "talking_point_type", "narrative", "definition"),
+            *("rival", "question", "examples", "near_misses"),
+        ),
+        lists=("examples", "near_misses"),
+        empty=("examples", "near_misses"),
+    ),
     "sources": Fields(
         ("publisher", "title", "language", "source_type", "read_on", "read_as", "retrievable"),
         ("published", "address", "locator"),
@@ -74,6 +82,7 @@ class Registers:
     operations: Mapping[str, Entry]
     entities: Mapping[str, Entry]
     evaluative_words: Mapping[str, Entry]
+    talking_points: Mapping[str, Entry]
     sources: Mapping[str, Entry]
     reference_checks: Mapping[str, Entry]
 

@@ -17,7 +17,6 @@ _FOLDERS = ("docs", "metadata", "examples")
 # What the flat table adds to a figure: the table, the figure's key to it, the column there.
 _JOINED = {
     "statement": ("claims", "claim_id", "statement"),
-    "proposition_id": ("claims", "claim_id", "proposition_id"),
     "post_title": ("posts", "post_id", "title"),
     "indicator_label": ("indicators", "indicator_id", "label"),
     "unit_label": ("units", "unit", "label"),

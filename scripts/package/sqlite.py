@@ -4,6 +4,8 @@ Two such files are compared by content: another version of SQLite, or of the lib
 pages and keys otherwise.
 """
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,8 @@ from frictionless.formats.sql import SqlMapper
 from sqlalchemy import MetaData, Table, create_engine, insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateColumn, CreateTable
+
+_VIEWS = Path(__file__).with_name("views.sql")
 
 
 def write_sqlite(descriptor: Path, target: Path) -> None:
@@ -37,6 +41,8 @@ def write_sqlite(descriptor: Path, target: Path) -> None:
                 rows = [mapper.write_row(row) for row in resource.row_stream]
             connection.execute(insert(table), rows)
     engine.dispose()
+    with closing(sqlite3.connect(target)) as connection:
+        connection.executescript(_VIEWS.read_text("utf-8"))
 
 
 @compiles(CreateColumn, "sqlite")

@@ -4,9 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from scripts.tables.row import Row, Tables
+from scripts.tables.row import Row, Tables, span_of
 
-_BY_POST = ("sentences", "claims", "figures", "numerals", "operation_mentions")
+_BY_POST = (
+    *("sentences", "claims", "figures", "numerals", "operation_mentions", "evaluations"),
+    "talking_point_mentions",
+)
 
 
 # Krippendorff, Content Analysis, chapter 12: reliable from 0.8.
@@ -27,22 +30,35 @@ class Agreement(NamedTuple):
 def count_coverage(tables: Tables) -> dict[str, Counter[str]]:
     """Return the counts of each post, and those of 'all'.
 
-    Beside the rows of its tables a post has `with_claims`, the sentences that have claims;
-    `explained`, those that have claims or a reason for having none; and `disposed`, the numerals
-    that have a disposition.
+    Beside the rows of its tables a post has `disposed`, the numerals that have a disposition, and
+    the letters and digits of its text: `letters` are all, `claimed` those in the quotes of claims,
+    `rest REASON` those in the remainders of a reason, `held` both together. Of a withheld text
+    nothing is counted.
     """
-    claimed = {row["sentence_id"] for row in tables["claims"]}
     counts = {row["post_id"]: Counter[str]() for row in tables["posts"]}
     for name in _BY_POST:
         for row in tables[name]:
             counts[row["post_id"]][name] += 1
-    for row in tables["sentences"]:
-        post, has_claims = counts[row["post_id"]], row["sentence_id"] in claimed
-        post["with_claims"] += has_claims
-        post["explained"] += has_claims or bool(row["no_claim_reason"])
     for row in tables["numerals"]:
         counts[row["post_id"]]["disposed"] += bool(row["disposition"])
+    for row in tables["remainders"]:
+        letters = sum(map(str.isalnum, row["quote"]))
+        counts[row["post_id"]].update({f"rest {row['reason']}": letters, "held": letters})
+    for row in tables["posts"]:
+        own = counts[row["post_id"]]
+        own["letters"] = sum(map(str.isalnum, row["text"]))
+        spans = [span_of(claim) for claim in tables["claims"] if claim["post_id"] == row["post_id"]]
+        claimed = {place for span in spans for place in range(*span)}
+        own["claimed"] = sum(row["text"][place].isalnum() for place in claimed if row["text"])
+        own["held"] += own["claimed"]
     return counts | {"all": sum(counts.values(), Counter[str]())}
+
+
+def rest_by_reason(coverage: Mapping[str, Counter[str]]) -> list[tuple[str, int]]:
+    """Return the reasons of remainders with the letters in them, the most first."""
+    total = coverage["all"]
+    found = ((name.removeprefix("rest "), total[name]) for name in total if " " in name)
+    return sorted(found, key=lambda one: (-one[1], one[0]))
 
 
 def summarise_agreement(rows: Iterable[Row]) -> list[Agreement]:

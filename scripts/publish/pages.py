@@ -23,6 +23,7 @@ from scripts.publish.citation import (
 from scripts.publish.counts import (
     RELIABLE,
     count_coverage,
+    rest_by_reason,
     summarise_agreement,
     summarise_references,
     unreliable,
@@ -32,10 +33,13 @@ from scripts.publish.markdown import make_environment
 from scripts.publish.recurrences import (
     LEAST_CLAIMS,
     count_propositions,
-    count_shared_text,
+    list_messages,
     list_names,
+    list_tones,
+    share_text,
 )
 from scripts.publish.web import make_croissant, make_schema_org
+from scripts.tables.book import Book, read_sources
 from scripts.tables.row import Tables
 
 # The files that a template makes as a whole.
@@ -94,6 +98,8 @@ def fill_part(page: str, name: str, content: str, file: str) -> str:
 
 def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) -> dict[str, Any]:
     """Return all that the templates show, by the names they use."""
+    coverage = count_coverage(tables)
+    book = Book(dict(tables), read_sources(registers))
     return {
         "tables": tables,
         "described": TABLES,
@@ -102,7 +108,8 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "grammar": GRAMMAR,
         "keys": find_keys(),
         "formulas": find_formulas(tables),
-        "coverage": count_coverage(tables),
+        "coverage": coverage,
+        "rest_by_reason": rest_by_reason(coverage),
         "agreement": summarise_agreement(tables["coding_agreement"]),
         "reliable": RELIABLE,
         "unreliable": unreliable(tables["coding_agreement"]),
@@ -110,8 +117,10 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "references": summarise_references(tables),
         "propositions": count_propositions(tables),
         "least_claims": LEAST_CLAIMS,
+        "messages": list_messages(tables),
         "namings": list_names(tables),
-        "shared_text": count_shared_text(tables["parallels"]),
+        "shared_text": share_text(book),
+        "tones": list(list_tones(book)),
         "authors": authors(descriptor),
         "day": day_of(descriptor),
         "is_released": is_released(descriptor),

@@ -1,20 +1,40 @@
-"""What docs/what-recurs.md shows: repeated assertions, names of operations, shared text."""
+"""What docs/what-recurs.md shows: messages, repeated statements, names, shared text and tone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
+from itertools import combinations
 from typing import Any, NamedTuple
 
-from scripts.tables.row import Row, Tables
+from schemas.propositions import COMPARED
+from scripts.tables.book import Book
+from scripts.tables.row import Row, Tables, position_of, span_of
+from scripts.tables.shared_passages import shared_spans
 
 LEAST_CLAIMS = 4
 """Propositions stated at least this often are shown with their wordings."""
 
 
 class Proposition(NamedTuple):
-    """A proposition and the claims that state it."""
+    """A proposition and the claims that state it, each with what it differs in."""
 
     row: Row
-    claims: list[Row]
+    claims: list[tuple[Row, str]]
+
+
+class Tone(NamedTuple):
+    """Two sentences that share a passage, and the praise and blame that only one of them has."""
+
+    sentence: Row
+    other: Row
+    only: list[Row]
+    only_other: list[Row]
+
+
+class Message(NamedTuple):
+    """A talking point and the sentences that carry it, by post."""
+
+    row: Row
+    mentions: dict[str, list[Row]]
 
 
 class Naming(NamedTuple):
@@ -28,20 +48,36 @@ def count_propositions(tables: Tables) -> dict[str, Any]:
     """Return how often propositions are stated.
 
     Returns:
-        `shared`: how many are stated more than once; `across`: how many of these in several posts;
+        `claims`: how many claims state one; `across`: how many propositions stand in several posts;
         `often`: those stated at least `LEAST_CLAIMS` times, the most frequent first.
     """
-    claims: dict[str, list[Row]] = defaultdict(list)
-    for claim in tables["claims"]:
-        claims[claim["proposition_id"]].append(claim)
-    stated = [Proposition(row, claims[row["proposition_id"]]) for row in tables["propositions"]]
-    shared = [one for one in stated if len(one.claims) > 1]
-    often = [one for one in shared if len(one.claims) >= LEAST_CLAIMS]
+    claims = {claim["claim_id"]: claim for claim in tables["claims"]}
+    stating: dict[str, list[tuple[Row, str]]] = defaultdict(list)
+    for link in tables["claim_propositions"]:
+        differing = [
+            f"{term} {link[term]}" for term in COMPARED if link[term] not in ("same", "none")
+        ]
+        found = (claims[link["claim_id"]], ", ".join(differing) or "same")
+        stating[link["proposition_id"]].append(found)
+    stated = [Proposition(row, stating[row["proposition_id"]]) for row in tables["propositions"]]
+    often = [one for one in stated if len(one.claims) >= LEAST_CLAIMS]
     return {
-        "shared": len(shared),
-        "across": sum(len({claim["post_id"] for claim in one.claims}) > 1 for one in shared),
+        "claims": len({link["claim_id"] for link in tables["claim_propositions"]}),
+        "across": sum(len({claim["post_id"] for claim, _ in one.claims}) > 1 for one in stated),
         "often": sorted(often, key=lambda one: (-len(one.claims), one.row["proposition_id"])),
     }
+
+
+def list_messages(tables: Tables) -> list[Message]:
+    """Return the talking points with their mentions by post; those in most posts come first."""
+    found = []
+    for row in tables["talking_points"]:
+        posts: dict[str, list[Row]] = defaultdict(list)
+        for mention in tables["talking_point_mentions"]:
+            if mention["talking_point_id"] == row["talking_point_id"]:
+                posts[mention["post_id"]].append(mention)
+        found.append(Message(row, dict(posts)))
+    return sorted(found, key=lambda one: (-len(one.mentions), one.row["talking_point_id"]))
 
 
 def list_names(tables: Tables) -> list[Naming]:
@@ -56,13 +92,62 @@ def list_names(tables: Tables) -> list[Naming]:
     return sorted(namings, key=lambda one: (-len(one.names), one.operation["name"]))
 
 
-def count_shared_text(parallels: Iterable[Row]) -> Counter[tuple[str, str]]:
-    """Return how many pairs of sentences two posts share, templates left out, in either order."""
-    counts: Counter[tuple[str, str]] = Counter()
-    for row in parallels:
-        if row["relation"] != "template":
-            one = row["sentence_id"].partition(".")[0]
-            other = row["other_sentence_id"].partition(".")[0]
-            # A set, because a pair within a post counts once.
-            counts.update({(one, other), (other, one)})
-    return counts
+def share_text(book: Book) -> dict[tuple[str, str], float]:
+    """Return which part of a post's characters stands in another post, by the two posts."""
+    shares = {}
+    posts = {row["post_id"]: row["text"] for row in book.rows("posts") if row["text"]}
+    for post, text in posts.items():
+        for other in posts:
+            if post != other and (spans := shared_spans(book, post, other)):
+                shares[post, other] = sum(end - start for start, end in spans) / len(text)
+    return shares
+
+
+def list_tones(book: Book) -> Iterator[Tone]:
+    """Yield sentences of two posts that share most words and do not praise and blame alike.
+
+    Compared are the senses of the evaluations of whole sentences; in the shared words they are the
+    same.
+    """
+    for one, other in _alike(book):
+        first, second = (
+            {row["evaluative_word_id"]: row for row in book.of("evaluations", "sentence_id", key)}
+            for key in (one, other)
+        )
+        only = [row for sense, row in first.items() if sense not in second]
+        only_other = [row for sense, row in second.items() if sense not in first]
+        if only or only_other:
+            sentences = book.by_id("sentences")
+            yield Tone(sentences[one], sentences[other], only, only_other)
+
+
+def _alike(book: Book) -> list[tuple[str, str]]:
+    """Return the sentences of two posts whose shared passages make up most of the shorter one."""
+    passages: dict[str, list[Row]] = {}
+    for row in book.rows("shared_passages"):
+        passages.setdefault(row["passage_id"], []).append(row)
+    shared: Counter[tuple[str, str]] = Counter()
+    for rows in passages.values():
+        for one, other in combinations(rows, 2):
+            if one["post_id"] != other["post_id"]:
+                for first, in_first in _touched(one, book):
+                    for second, in_second in _touched(other, book):
+                        shared[first, second] += min(in_first, in_second)
+    lengths = {
+        key: span_of(row)[1] - span_of(row)[0] for key, row in book.by_id("sentences").items()
+    }
+    pairs = [
+        pair
+        for pair, letters in shared.items()
+        if 2 * letters > min(map(lengths.__getitem__, pair))
+    ]
+    return sorted(pairs, key=lambda pair: tuple(map(position_of, pair)))
+
+
+def _touched(passage: Row, book: Book) -> Iterator[tuple[str, int]]:
+    """Yield the sentences that hold words of a passage, and how many characters of it."""
+    start, end = span_of(passage)
+    for row in book.of("sentences", "post_id", passage["post_id"]):
+        first, last = span_of(row)
+        if (length := min(end, last) - max(start, first)) > 0:
+            yield row["sentence_id"], length

@@ -1,4 +1,4 @@
-"""Nothing in the text is left out: sentences, words beside claims, numerals, names, registers."""
+"""Nothing in the text is left out: words beside claims, numerals, names, registers."""
 
 import re
 from collections.abc import Iterator
@@ -7,77 +7,75 @@ from scripts.curation.finding import Finding
 from scripts.rules.compare import compare_rows
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
-from scripts.tables.mentions import entities_of, open_names
+from scripts.tables.mentions import entities_of
 from scripts.tables.numerals import DERIVED, numerals_of
+from scripts.tables.remainders import is_connective, remainder_cells, stretches_of
 from scripts.tables.row import Row, span_of
 
-# CODEBOOK section 2: words that assert nothing; a sentence may hold them beside its claims.
-_JOINING = (
-    "the and but also while with to of in at from against so that which where not only be this "
-    "these same time meanwhile furthermore additionally lastly third summary"
-)
-_RELATING = (
-    "however although despite instead otherwise therefore thereby resulting given response view "
-    "backdrop figures contrasting reality"
-)
-_SINGLING_OUT = "for example instance particular particularly especially ironically put it simply"
-_GIVING_A_SOURCE = "according shows show estimated reported indicate"
-_CONNECTIVES = frozenset(f"{_JOINING} {_RELATING} {_SINGLING_OUT} {_GIVING_A_SOURCE}".split())
-_WORD = re.compile(r"\w[\w’'-]*")
 _DATE = re.compile(r"1[0-9]{3}s?|20[0-9]{2}s?|[12]?[0-9](?:st|nd|rd|th)?|3[01]")
 
 
-@rule
-def sentences_have_claims_or_a_reason(book: Book) -> Iterator[Finding]:
-    """A sentence has claims or the reason for none; only one with claims has a rest."""
-    for row in book.rows("sentences"):
-        claims = book.of("claims", "sentence_id", row["sentence_id"])
-        if bool(claims) == bool(row["no_claim_reason"]):
-            reason = (
-                "has claims and a reason for none" if claims else "has neither claim nor reason"
-            )
-            yield wrong("sentences", row, "no_claim_reason", reason, "give it one of the two")
-        if row["rest_reason"] and not claims:
-            reason = "is filled, and no part of the sentence makes a claim"
-            yield wrong("sentences", row, "rest_reason", reason, "use 'none'")
+# What holds neither an evaluation nor a talking point by its nature.
+_BARE = ("connective", "heading", "question", "source", "transition")
 
 
 @rule
-def words_beside_claims_have_a_reason(book: Book) -> Iterator[Finding]:
-    """Words of a sentence outside its claims have a reason, unless they are all connectives.
+def remainders_are_what_claims_leave(book: Book) -> Iterator[Finding]:
+    """Every stretch of a sentence outside its claims' quotes is a remainder; nothing else is.
 
-    List numbers and stray numerals need none, nor do words from which a claim of the sentence
-    takes its time or source.
+    One of nothing but connectives, list numbers and stray numerals has the reason `connective`.
     """
-    for row in book.rows("sentences"):
-        claims = book.of("claims", "sentence_id", row["sentence_id"])
-        if not claims or not row["quote"]:
+    for sentence in book.rows("sentences"):
+        text = book.text_of(sentence)
+        if text is None or not sentence["quote"]:
             continue
-        words = " ".join(_other_words(row, claims, book))
-        if words and not row["rest_reason"]:
-            reason = f"is empty, and no claim holds {words!r}"
-            yield wrong("sentences", row, "rest_reason", reason, "add 'rest REASON'")
-        elif row["rest_reason"] and not words:
-            reason = "is filled, and the claims leave nothing but connectives"
-            yield wrong("sentences", row, "rest_reason", reason, "remove the line 'rest'")
+        key = sentence["sentence_id"]
+        given = book.of("remainders", "sentence_id", key)
+        due = []
+        for span in stretches_of(sentence, book.of("claims", "sentence_id", key)):
+            typed = next((row for row in given if span_of(row) == span), None)
+            cells = remainder_cells(sentence, span, text)
+            connective = is_connective(sentence, span, book)
+            reason = "connective" if connective else typed["reason"] if typed else ""
+            note = typed["note"] if typed else ""
+            due.append(Row({**cells, "reason": reason, "note": note}))
+            if typed and not connective and reason == "connective":
+                fix = "write another reason"
+                yield wrong("remainders", typed, "reason", "is not of connectives alone", fix)
+        yield from compare_rows("remainders", given, due, "the claims' quotes")
 
 
-def _other_words(sentence: Row, claims: list[Row], book: Book) -> Iterator[str]:
-    quote, first = sentence["quote"], int(sentence["char_start"])
-    numerals = [
-        row
-        for row in book.of("numerals", "sentence_id", sentence["sentence_id"])
-        if row["disposition"] in ("list", "stray")
-    ]
-    covered = [(start - first, end - first) for start, end in map(span_of, [*claims, *numerals])]
-    for claim in claims:
-        for words in filter(None, (claim["attribution"], claim["period_words"])):
-            if (start := quote.find(words)) >= 0:
-                covered.append((start, start + len(words)))
-    for word in _WORD.finditer(quote):
-        inside = any(start <= word.start() and word.end() <= end for start, end in covered)
-        if not inside and word.group().lower() not in _CONNECTIVES:
-            yield word.group()
+@rule
+def what_is_no_claim_praises_blames_or_has_a_message(book: Book) -> Iterator[Finding]:
+    """A remainder holds an evaluation or a talking point, or a note says why not.
+
+    Connectives, bare headings, questions, sources and transitions need neither.
+    """
+    fix = "add 'e …' or 't …', or say why not with 'rest REASON : NOTE'"
+    for row in book.rows("remainders"):
+        start, end = span_of(row)
+        held = any(
+            span_of(one)[0] < end and start < span_of(one)[1]
+            for table in ("evaluations", "talking_point_mentions")
+            for one in book.of(table, "sentence_id", row["sentence_id"])
+        )
+        if row["note"] and (held or row["reason"] in _BARE):
+            reason = "is filled, and the words hold an evaluation or talking point, or need none"
+            yield wrong("remainders", row, "note", reason, "remove the note")
+        elif not row["note"] and not held and row["reason"] not in ("", *_BARE):
+            reason = f"is empty, and {row['quote'][:60]!r} holds no evaluation or talking point"
+            yield wrong("remainders", row, "note", reason, fix)
+
+
+@rule
+def sentences_carry_two_talking_points_at_most(book: Book) -> Iterator[Finding]:
+    """A sentence carries at most two talking points."""
+    for sentence in book.rows("sentences"):
+        found = book.of("talking_point_mentions", "sentence_id", sentence["sentence_id"])
+        for row in found[2:]:
+            reason = "is the third talking point of its sentence"
+            fix = "keep two (CODEBOOK, section 3)"
+            yield wrong("talking_point_mentions", row, "talking_point_id", reason, fix)
 
 
 @rule
@@ -113,18 +111,6 @@ def dates_are_years_decades_or_days(book: Book) -> Iterator[Finding]:
 
 
 @rule
-def names_are_mentions_or_phrases(book: Book) -> Iterator[Finding]:
-    """Quoted phrases, capitalised names and words for operations are mentions or phrases."""
-    fix = "add 'x WORDS = PHRASE_TYPE' or '@ mNN WORDS -> OPERATION', or a name in entities.yaml"
-    for sentence in book.rows("sentences"):
-        text = book.text_of(sentence)
-        for span, kind in open_names(sentence, book) if text else ():
-            what = "the word" if kind == "word" else f"the {kind} words"
-            reason = f"no mention or phrase has {what} {text[slice(*span)]!r}" if text else ""
-            yield wrong("sentences", sentence, "quote", reason, fix)
-
-
-@rule
 def registered_names_are_mentions_of_their_entity(book: Book) -> Iterator[Finding]:
     """Every registered name is a mention of its entity, or lies in a phrase; nothing else is."""
     for sentence in book.rows("sentences"):
@@ -146,7 +132,7 @@ def registered_names_are_mentions_of_their_entity(book: Book) -> Iterator[Findin
 
 @rule
 def register_entries_are_used(book: Book) -> Iterator[Finding]:
-    """Every operation, entity, indicator, unit, source and evaluative word is used by some row.
+    """Every entry of a register of things and words is used by some row.
 
     A unit also counts as used where it is the base unit of a used one.
     """
@@ -166,6 +152,7 @@ def register_entries_are_used(book: Book) -> Iterator[Finding]:
         "units": units,
         "published_sources": sources,
         "evaluative_words": {row["evaluative_word_id"] for row in book.rows("evaluations")},
+        "talking_points": {row["talking_point_id"] for row in book.rows("talking_point_mentions")},
     }
     for name, ids in used.items():
         for key, row in book.by_id(name).items():

@@ -14,6 +14,8 @@ from scripts.tables.row import Row, Tables
 
 __all__ = ["accounted", "check", "fairness", "figures", "links", "text"]
 
+_OF_NO_POST = {"talking_point_id", "rival"}
+
 
 @rule
 def derived_cells_follow(book: Book) -> Iterator[Finding]:
@@ -51,18 +53,22 @@ def _post_of(row: Row) -> str:
 def _without(names: frozenset[str], book: Book) -> Book:
     """Return what does not depend on some posts, propositions or checks.
 
-    A proposition goes with any of its claims, a consistency check with any of its items; the other
-    claims stay, and point to what is gone. Ids of all that is gone are `unread` in the new book.
+    A proposition goes with any of its claims, a consistency check with any of its items. Ids of
+    all that is gone are `unread` in the new book.
     """
     if not names:
         return book
     gone = set(names)
 
     def stays(table: Table, row: Row) -> bool:
-        columns = (*table.key, *(name for name in table.references if name != "proposition_id"))
+        # a proposition may have the name of a talking point, which depends on no post
+        columns = {*table.key, *table.references} - _OF_NO_POST
         return not any(row[column].partition(".")[0] in gone for column in columns)
 
-    for name, column in (("claims", "proposition_id"), ("consistency_items", "check_id")):
+    for name, column in (
+        ("claim_propositions", "proposition_id"),
+        ("consistency_items", "check_id"),
+    ):
         gone |= {row[column] for row in book.rows(name) if not stays(TABLES[name], row)}
     tables: Tables = {name: [] for name in TABLES}
     unread = book.unread | gone

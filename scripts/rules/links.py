@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 from schemas.reference_checks import TARGETS
+from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.rules.compare import compare_rows
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
-from scripts.tables.claim_terms import StatedClaim, terms_of, wrong_agreements
-from scripts.tables.consistency import computed, machine_rows
-from scripts.tables.propositions import same_words
+from scripts.tables.coding_agreement import KINDS, overlap
+from scripts.tables.consistency import ITEM_TABLES, OF_NUMBERS, computed, find_checks, machine_rows
 from scripts.tables.reference_checks import contradictions
 from scripts.tables.row import Row, span_of
+from scripts.tables.shared_passages import make_shared_passages
 
 
 @rule
@@ -64,44 +65,24 @@ def parties_belong_to_an_operation_of_their_claim(book: Book) -> Iterator[Findin
 
 
 @rule
-def agreements_follow_from_the_terms(book: Book) -> Iterator[Finding]:
-    """What a claim differs in from the common form of its proposition follows from its figures.
-
-    The agreement is filled where, and only where, other claims assert the same.
-    """
-    for proposition in book.rows("propositions"):
-        claims = book.of("claims", "proposition_id", proposition["proposition_id"])
-        odd = [claim for claim in claims if bool(claim["claim_agreement"]) != (len(claims) > 1)]
-        for claim in odd:
-            reason = "is filled, and no other claim asserts the same"
-            if not claim["claim_agreement"]:
-                reason = "is empty, and other claims assert the same"
-            fix = "add the other claims, or remove the group"
-            yield wrong("claims", claim, "claim_agreement", reason, fix)
-        if odd or len(claims) < 2:
-            continue
-        stated = []
-        for claim in claims:
-            figures = book.of("figures", "claim_id", claim["claim_id"])
-            terms = terms_of(claim, figures)
-            stated.append(StatedClaim(claim["claim_id"], claim["claim_agreement"], terms))
-        for claim_id, reason in wrong_agreements(stated):
-            row = book.by_id("claims")[claim_id]
-            fix = "correct the code, or the claim"
-            yield wrong("claims", row, "claim_agreement", reason, fix)
+def propositions_are_stated_twice(book: Book) -> Iterator[Finding]:
+    """A proposition is stated by two claims or more, and its basis is one of them."""
+    for row in book.rows("propositions"):
+        stated = book.of("claim_propositions", "proposition_id", row["proposition_id"])
+        if len(stated) < 2:
+            reason = "is stated by fewer than two claims"
+            yield wrong("propositions", row, "proposition_id", reason, "add the other claims")
+        if all(one["claim_id"] != row["basis_claim_id"] for one in stated):
+            reason = f"{row['basis_claim_id']} does not state it"
+            yield wrong("propositions", row, "basis_claim_id", reason, "name one of its claims")
 
 
 @rule
-def verbatim_pairs_have_the_same_words(book: Book) -> Iterator[Finding]:
-    """Two sentences are `verbatim` where, and only where, they have the same words in order."""
-    for row in book.rows("parallels"):
-        quotes = [book.words_of(row[key]) for key in ("sentence_id", "other_sentence_id")]
-        if all(quotes) and same_words(*quotes) != (row["relation"] == "verbatim"):
-            reason = "the sentences have the same words"
-            if row["relation"] == "verbatim":
-                reason = "the sentences have other words"
-            fix = "verbatim means the same words in order"
-            yield wrong("parallels", row, "relation", reason, fix)
+def shared_passages_are_those_of_the_texts(book: Book) -> Iterator[Finding]:
+    """The passages that stand twice are those that the texts give, in every place."""
+    if book.all_texts_present:
+        due, given = make_shared_passages(book), book.rows("shared_passages")
+        yield from compare_rows("shared_passages", given, due, "the texts")
 
 
 @rule
@@ -109,8 +90,21 @@ def machine_checks_follow_from_the_figures(book: Book) -> Iterator[Finding]:
     """The checks found by machine, and their items, are those that the figures give."""
     if not book.all_texts_present:
         return  # the posts' own categories are part of a measure, and some are withheld
-    checks, items = machine_rows(book)
-    given = [row for row in book.rows("consistency_checks") if row["found_by"] == "machine"]
+    rows = book.rows("consistency_checks")
+    given = [row for row in rows if row["found_by"] == "machine"]
+    asked = {check.check_id for check in find_checks(book)}
+    told = [
+        {
+            item[name]
+            for item in book.of("consistency_items", "check_id", row["check_id"])
+            for name in ITEM_TABLES
+        }
+        for row in rows
+        if row["found_by"] != "machine"
+        and row["check_type"] in OF_NUMBERS
+        and row["check_id"] not in asked
+    ]
+    checks, items = machine_rows(book, told)
     yield from compare_rows("consistency_checks", given, checks, "the comparison of figures")
     ids = {row["check_id"] for row in given}
     own = [row for row in book.rows("consistency_items") if row["check_id"] in ids]
@@ -204,3 +198,43 @@ def fields_were_compared_on_all_matched_units(book: Book) -> Iterator[Finding]:
             reason = f"the counts are not those of {row['unit_type']}"
             fix = "compare the codings again"
             yield wrong("coding_agreement", row, "matched_count", reason, fix)
+
+
+@rule
+def codings_lead_to_rows_of_their_table(book: Book) -> Iterator[Finding]:
+    """A coding has the table of its kind of unit; its settled row is in it, and shares words.
+
+    Of units that are one by their keys it is enough that the row is of the same post.
+    """
+    fix = "compare the codings again"
+    for row in book.rows("codings"):
+        kind = KINDS.get(row["unit_id"].split(".")[1])
+        if kind is None or row["table"] != kind.table:
+            reason = f"is not {kind.table if kind else 'known'}, as unit_id gives it"
+            yield wrong("codings", row, "table", reason, fix)
+        elif row["row_id"]:
+            settled = book.get(kind.table, row["row_id"])
+            if settled and kind.keys:
+                found = settled["post_id"] == row["post_id"]
+            else:
+                found = bool(settled and overlap(row, settled))
+            if not found:
+                reason = f"{kind.table} has no row {row['row_id']} that may be the unit"
+                yield wrong("codings", row, "row_id", reason, fix)
+
+
+@rule
+def reviews_name_their_table_and_its_columns(book: Book) -> Iterator[Finding]:
+    """A row review has the table of its drawing, and a column that the table has.
+
+    The row itself may have been withdrawn since it was read.
+    """
+    fix = "correct it in curation/reviews"
+    for row in book.rows("row_reviews"):
+        table = TABLES.get(row["review"].rpartition("-")[0])
+        if table is None or row["table"] != table.name:
+            reason = f"is not the table of the drawing {row['review']}"
+            yield wrong("row_reviews", row, "table", reason, fix)
+        elif row["column"] and row["column"] not in table.columns:
+            reason = f"{table.name} has no column {row['column']}"
+            yield wrong("row_reviews", row, "column", reason, fix)

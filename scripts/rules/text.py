@@ -22,7 +22,14 @@ _BY_SENTENCE = ("claims", "operation_mentions")
 _WITHOUT_PUNCTUATION = ("claims", "figures", "operation_mentions")
 _LOOSE_END = re.compile(r"^[,.;:!?)]|[,;:!?(]$|(?<![A-Z])\.$")
 _ARTICLE = re.compile(r"(?:the|an?)\b(?= )", re.IGNORECASE)
-_LETTERS = {"numerals": "n", "entity_mentions": "e", "phrases": "x", "evaluations": "v"}
+_LETTERS = {
+    "numerals": "n",
+    "entity_mentions": "e",
+    "phrases": "x",
+    "evaluations": "v",
+    "remainders": "r",
+}
+_IN_TEXT_ORDER = ("sentences", "talking_point_mentions", "shared_passages", *_LETTERS)
 
 
 @rule
@@ -63,7 +70,7 @@ def quotes_have_no_loose_ends(book: Book) -> Iterator[Finding]:
 
 @rule
 def ids_follow_from_places(book: Book) -> Iterator[Finding]:
-    """The id of a numeral, entity mention or phrase is made of its post and its place."""
+    """The id of a row without a number is made of its post and its place."""
     for name, letter in _LETTERS.items():
         key = TABLES[name].key[0]
         for row in book.rows(name):
@@ -74,13 +81,15 @@ def ids_follow_from_places(book: Book) -> Iterator[Finding]:
 
 @rule
 def rows_lie_inside_what_they_belong_to(book: Book) -> Iterator[Finding]:
-    """A span lies in the sentence, claim, figure or mention that its row names, of its post."""
+    """A span lies in the sentence, claim, figure or mention that its row names, of its post.
+
+    But a shared passage: it begins in its sentence, and may go on beyond it.
+    """
     for name in _SPANNED:
-        own = TABLES[name].key[0]
-        parents = [column for column in _PARENTS if column in TABLES[name].columns]
-        for row in book.rows(name):
+        parents = [column for column in _PARENTS if column in TABLES[name].references]
+        for row in book.rows(name) if name != "shared_passages" else ():
             for column in parents:
-                outer = book.get(_PARENTS[column], row[column]) if column != own else None
+                outer = book.get(_PARENTS[column], row[column])
                 if outer is None or not row[column]:
                     continue
                 (start, end), (first, last) = span_of(row), span_of(outer)
@@ -146,14 +155,9 @@ def claims_and_mentions_do_not_coincide(book: Book) -> Iterator[Finding]:
 
 @rule
 def figures_and_names_share_no_words(book: Book) -> Iterator[Finding]:
-    """Two figures share no words, nor do two entity mentions, phrases or evaluations.
-
-    Capitals of a heading (`heading_case`) are one phrase, whatever stands in them.
-    """
+    """Two figures share no words, nor do two entity mentions, phrases or evaluations."""
     for name in ("figures", "entity_mentions", "phrases", "evaluations"):
-        rows = [row for row in book.rows(name) if row.get("phrase_type") != "heading_case"]
-        rows.sort(key=_place)
-        for one, two in pairwise(rows):
+        for one, two in pairwise(sorted(book.rows(name), key=_place)):
             if one["post_id"] == two["post_id"] and span_of(two)[0] < span_of(one)[1]:
                 reason = f"shares words with {TABLES[name].id_of(one)}"
                 yield wrong(name, two, "quote", reason, "narrow one of the two")
@@ -197,21 +201,23 @@ def rows_are_in_order(book: Book) -> Iterator[Finding]:
     claims = {row["claim_id"]: place for place, row in enumerate(book.rows("claims"))}
     checks = {row["check_id"]: place for place, row in enumerate(book.rows("consistency_checks"))}
     first_claims: dict[str, int] = {}
-    for row in book.rows("claims"):
-        first_claims.setdefault(row["proposition_id"], claims[row["claim_id"]])
+    for row in book.rows("claim_propositions"):
+        place = claims.get(row["claim_id"], len(claims))
+        first = first_claims.get(row["proposition_id"], place)
+        first_claims[row["proposition_id"]] = min(place, first)
     nowhere = len(claims) + len(checks)
 
     def order(name: str, row: Row) -> tuple[object, ...]:
-        if name in ("sentences", *_LETTERS):
+        if name in _IN_TEXT_ORDER:
             return position_of(row["post_id"]), span_of(row)
         if name in _BY_SENTENCE:
             return position_of(row["sentence_id"])
         if name in ("figures", "claim_operations", "operation_parties"):
             return (claims.get(row["claim_id"], nowhere),)
+        if name == "claim_propositions":
+            return claims.get(row["claim_id"], nowhere), row["proposition_id"]
         if name == "propositions":
             return (first_claims.get(row["proposition_id"], nowhere),)
-        if name == "parallels":
-            return position_of(row["sentence_id"]), position_of(row["other_sentence_id"])
         if name == "consistency_items":
             return checks.get(row["check_id"], nowhere), int(row["item_number"])
         return position_of(row["post_id"]) if name == "posts" else ()

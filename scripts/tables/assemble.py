@@ -13,11 +13,14 @@ from scripts.tables import (
     propositions,
     reference_checks,
     registers,
+    remainders,
+    shared_passages,
     taken,
+    talking_points,
 )
 from scripts.tables.book import Book, read_sources
 from scripts.tables.derivation import fill
-from scripts.tables.row import Origin, Row, span_of
+from scripts.tables.row import Origin, Row
 
 __all__ = ["build_tables", "taken"]
 
@@ -35,11 +38,13 @@ def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
     for name in ("indicators", "entities", "published_sources"):
         tables[name] = registers.make_register_table(name, curation.registers)
     tables["evaluative_words"] = registers.make_evaluative_words(curation.registers)
+    tables["talking_points"] = talking_points.make_talking_points(curation.registers)
     for name, file, rows in (
         ("coding_agreement", AGREEMENT, curation.agreement),
         ("codings", CODED, curation.coded),
     ):
         tables[name] = [Row(row, Origin(str(file), line)) for line, row in enumerate(rows, 2)]
+    tables["row_reviews"] = [Row(row, Origin(file, line)) for file, line, row in curation.reviews]
 
     def add(name: str, made: tuple[list[Row], list[Finding]]) -> None:
         tables.setdefault(name, []).extend(made[0])
@@ -58,15 +63,18 @@ def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
         findings.extend(figures.needless_lines(coded, book))
         add("numerals", numerals.make_numerals(coded, book))
         add("entity_mentions", mentions.make_entity_mentions(coded, book))
-    _add_headings(book)
+    for coded in curation.posts:
+        add("remainders", remainders.make_remainders(coded, book))
+        findings.extend(mentions.names_without_account(coded, book))
+    findings.extend(talking_points.wrong_examples(curation.registers, book))
     tables["operations"] = registers.make_register_table("operations", curation.registers)
     fill(book, "operations")
     add("reference_checks", reference_checks.make_reference_checks(curation.registers, book))
-    findings.extend(propositions.link_claims(book, curation.links))
-    tables["propositions"] = propositions.make_propositions(book, curation.links)
-    add("parallels", propositions.make_parallels(book, curation.links))
-    fill(book, "propositions")
-    fill(book, "parallels")
+    made = propositions.make_propositions(book, curation.links)
+    tables["propositions"], tables["claim_propositions"], wrong = made
+    findings.extend(wrong)
+    fill(book, "claim_propositions")
+    tables["shared_passages"] = shared_passages.make_shared_passages(book)
     checks, items, wrong = consistency.make_consistency(book, curation.consistency)
     findings.extend(wrong)
     tables["consistency_checks"], tables["consistency_items"] = checks, items
@@ -82,15 +90,6 @@ _TYPED = {
     "figures": figures.make_figures,
     "operation_mentions": mentions.make_operation_mentions,
     "phrases": mentions.make_phrases,
+    "talking_point_mentions": talking_points.make_mentions,
 }
 """What makes the rows of a post that a coder typed."""
-
-
-def _add_headings(book: Book) -> None:
-    """Add the phrases that follow, and put all of a sentence in the order of the text."""
-    rows = []
-    for sentence in book.rows("sentences"):
-        typed = book.of("phrases", "sentence_id", sentence["sentence_id"])
-        found = [*typed, *mentions.headings_of(sentence, book)]
-        rows += sorted(found, key=lambda row: (span_of(row), row["phrase_type"]))
-    book.tables["phrases"] = rows

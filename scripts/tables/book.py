@@ -9,7 +9,6 @@ from functools import cached_property
 from schemas.tables import TABLES
 from scripts.curation.registers import Registers, factor_of
 from scripts.reading.quantities import Quantity, Unit, read_quantity
-from scripts.reading.similarity import Similarity
 from scripts.tables.row import Row, Tables
 
 
@@ -143,11 +142,6 @@ class Book:
     def texts(self) -> dict[str, str]:
         """The text of every post whose text is present, by post."""
         return {row["post_id"]: row["text"] for row in self.rows("posts") if row["text"]}
-
-    @cached_property
-    def similarity(self) -> Similarity:
-        """How alike the sentences are."""
-        return Similarity({row["sentence_id"]: row["quote"] for row in self.rows("sentences")})
 
     @cached_property
     def all_texts_present(self) -> bool:

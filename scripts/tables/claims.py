@@ -18,7 +18,7 @@ def claims_of(coded: CodedPost) -> Iterator[tuple[Part, Part]]:
 
 
 def make_claims(coded: CodedPost) -> list[Row]:
-    """Return the post's rows of `claims`, without what recurs (scripts/tables/propositions.py).
+    """Return the post's rows of `claims`.
 
     A code that the claim does not give is the post's default; mode is `asserted` by default.
     """

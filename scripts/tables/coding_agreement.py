@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from scripts.tables.row import Row, span_of
+from schemas.tables import TABLES
+from scripts.tables.row import Row, Tables, span_of
 
 # Two spans are the same unit where they share at least half of the words' extent (intersection
 # over union), the usual relaxed match of span annotation; CODEBOOK, section 12.
@@ -17,28 +18,54 @@ Pair = tuple[Row, Row]
 Unit = TypeVar("Unit")
 
 
+class Kind(NamedTuple):
+    """What is compared of one kind of unit.
+
+    `table` has the settled units, `fields` are the columns that are compared. Two units are one
+    where they share half of their extent or, with `keys`, where these columns are equal.
+    """
+
+    table: str
+    fields: tuple[str, ...]
+    keys: tuple[str, ...] = ()
+
+
 class Compared(NamedTuple):
-    """Units of one kind as the two coders coded them, and the fields that are compared."""
+    """Units of one kind as the two coders coded them."""
 
     unit_type: str
-    fields: tuple[str, ...]
     first: Sequence[Row]
     second: Sequence[Row]
 
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "claim": ("claim_type", "mode", "theme", "period", "place", "reading"),
-    "claim_given": ("target", "target_country", "stance", "presupposed"),
-    "evaluation": ("evaluative_word_id", "polarity", "target", "target_country", "voice"),
-    "figure": (
-        *("indicator_id", "figure_role", "direction", "value", "value_high", "qualifier"),
-        *("unit", "substance", "period", "place"),
+KINDS: Mapping[str, Kind] = {
+    "claim": Kind("claims", ("claim_type", "mode", "theme", "presupposed", "period", "place")),
+    "claim_given": Kind("claims", ("target", "target_country", "stance", "presupposed")),
+    "evaluation": Kind(
+        "evaluations", ("evaluative_word_id", "polarity", "target", "target_country", "voice")
     ),
-    "operation_mention": ("operation_id", "identity"),
-    "numeral": ("disposition",),
-    "sentence": ("sentence_role", "no_claim_reason"),
+    "talking_point": Kind(
+        "talking_point_mentions",
+        ("voice", "target", "target_country"),
+        ("sentence_id", "talking_point_id"),
+    ),
+    "talking_point_in_post": Kind("", (), ("post_id", "talking_point_id")),
+    "figure": Kind(
+        "figures",
+        (
+            *("indicator_id", "figure_role", "direction", "value", "value_high", "qualifier"),
+            *("unit", "substance", "period", "place"),
+        ),
+    ),
+    "figure_given": Kind("figures", ("population", "part_of_figure_id", "base")),
+    "operation_mention": Kind("operation_mentions", ("operation_id", "identity")),
+    "numeral": Kind("numerals", ("disposition",)),
+    "sentence": Kind("sentences", ("sentence_role",)),
+    "remainder_given": Kind("remainders", ("reason",)),
 }
-"""The columns that are compared, by kind of unit. The units of claim_given are settled claims."""
+"""All kinds of unit. Those of claim_given and figure_given are settled ones, as the coders were
+given them; a talking point in a post follows from the talking points of its sentences.
+"""
 
 
 def overlap(first: Row, second: Row) -> float:
@@ -50,21 +77,26 @@ def overlap(first: Row, second: Row) -> float:
     return max(0, shared) / (max(end, other_end) - min(start, other_start))
 
 
-def match_units(first: Sequence[Row], second: Sequence[Row], least: float) -> list[Pair]:
+def match_units(
+    first: Sequence[Row], second: Sequence[Row], least: float, keys: Sequence[str] = ()
+) -> list[Pair]:
     """Return pairs of units, each unit in one pair at most, the best overlaps first.
 
     Args:
         first: rows of the first coding with post_id, char_start and char_end.
         second: rows of the second coding.
         least: the overlap from which on two spans are the same unit; 1 for equal spans.
+        keys: columns that must be equal; any two spans can then be one unit.
     """
-    of_post: dict[str, list[int]] = {}
+    keys = keys or ("post_id",)
+    least = 0.0 if keys != ("post_id",) else least
+    alike: dict[tuple[str, ...], list[int]] = {}
     for index, row in enumerate(second):
-        of_post.setdefault(row["post_id"], []).append(index)
+        alike.setdefault(tuple(row[key] for key in keys), []).append(index)
     candidates = sorted(
         (-shared, i, j)
         for i, row in enumerate(first)
-        for j in of_post.get(row["post_id"], ())
+        for j in alike.get(tuple(row[key] for key in keys), ())
         if (shared := overlap(row, second[j])) >= least
     )
     used: tuple[set[int], set[int]] = (set(), set())
@@ -75,6 +107,10 @@ def match_units(first: Sequence[Row], second: Sequence[Row], least: float) -> li
             used[1].add(j)
             pairs.append((first[i], second[j]))
     return pairs
+
+
+def _matched(units: Compared) -> list[Pair]:
+    return match_units(units.first, units.second, SHARED_EXTENT, KINDS[units.unit_type].keys)
 
 
 def agreement_rows(compared: Sequence[Compared], about: Mapping[str, str]) -> list[Row]:
@@ -89,28 +125,30 @@ def agreement_rows(compared: Sequence[Compared], about: Mapping[str, str]) -> li
     rows = []
     coded = {row["post_id"] for units in compared for row in (*units.first, *units.second)}
     for country in ("", *sorted({about[post] for post in coded})):
-        for kind in compared:
+        for units in compared:
             posts = {post for post in coded if country in ("", about[post])}
-            first, second = (
-                [row for row in side if row["post_id"] in posts]
-                for side in (kind.first, kind.second)
+            own = Compared(
+                units.unit_type,
+                *(
+                    [row for row in side if row["post_id"] in posts]
+                    for side in (units.first, units.second)
+                ),
             )
-            if kind.unit_type == "claim":
-                exact = match_units(first, second, 1.0)
-                rows.append(_unit_row("claim_exact", country, first, second, exact))
-            pairs = match_units(first, second, SHARED_EXTENT)
-            whole = _unit_row(kind.unit_type, country, first, second, pairs)
+            if own.unit_type == "claim":
+                exact = match_units(own.first, own.second, 1.0)
+                rows.append(_unit_row("claim_exact", country, own, exact))
+            pairs = _matched(own)
+            whole = _unit_row(own.unit_type, country, own, pairs)
             rows.append(whole)
-            rows += [_field_row(whole, field, country, pairs) for field in kind.fields]
+            fields = KINDS[own.unit_type].fields
+            rows += [_field_row(whole, field, country, pairs) for field in fields]
     return rows
 
 
-def _unit_row(
-    unit: str, country: str, ones: Sequence[Row], others: Sequence[Row], pairs: Sequence[Pair]
-) -> Row:
-    first, second, matched = len(ones), len(others), len(pairs)
-    units = "m" * matched + "1" * (first - matched) + "2" * (second - matched)
-    low, high = interval(units, lambda drawn: 2 * drawn["m"] / (drawn.total() + drawn["m"]))
+def _unit_row(unit: str, country: str, units: Compared, pairs: Sequence[Pair]) -> Row:
+    first, second, matched = len(units.first), len(units.second), len(pairs)
+    found = "m" * matched + "1" * (first - matched) + "2" * (second - matched)
+    low, high = interval(found, lambda drawn: 2 * drawn["m"] / (drawn.total() + drawn["m"]))
     return Row(
         {
             "agreement_id": ".".join(filter(None, (unit, country))),
@@ -189,56 +227,62 @@ def interval(
     return plain_number(found[edge]), plain_number(found[-1 - edge])
 
 
-def coding_rows(compared: Sequence[Compared]) -> Iterator[Row]:
-    """Yield the rows of the table codings: one a unit and field, with both coders' values."""
-    for kind in compared:
-        pairs: list[tuple[Row | None, Row | None]] = [
-            *match_units(kind.first, kind.second, SHARED_EXTENT)
-        ]
+def coding_rows(compared: Sequence[Compared], settled: Tables) -> Iterator[Row]:
+    """Yield the rows of the table codings: one a unit and field, with both coders' values.
+
+    Args:
+        compared: the units of both codings.
+        settled: the tables as they stand, whose rows the units are matched with in the same way.
+    """
+    for units in compared:
+        table, fields, keys = KINDS[units.unit_type]
+        if not table:
+            continue
+        pairs: list[tuple[Row | None, Row | None]] = [*_matched(units)]
         matched = {id(row) for pair in pairs for row in pair}
-        pairs += [(row, None) for row in kind.first if id(row) not in matched]
-        pairs += [(None, row) for row in kind.second if id(row) not in matched]
-        rows = [
-            _coding_row(kind.unit_type, *pair, field) for pair in pairs for field in kind.fields
-        ]
-        yield from sorted(rows, key=lambda row: (row["post_id"], span_of(row), row["unit_id"]))
-
-
-def _coding_row(unit: str, first: Row | None, second: Row | None, field: str) -> Row:
-    own = first or second or Row({})
-    found = "both" if first and second else "first" if first else "second"
-    start, end = own["char_start"], own["char_end"]
-    return Row(
-        {
-            "unit_id": f"{own['post_id']}.{unit}.{start}-{end}",
-            "field": field,
-            "post_id": own["post_id"],
-            "unit_type": unit,
-            "char_start": start,
-            "char_end": end,
-            "second_start": second["char_start"] if second else "",
-            "second_end": second["char_end"] if second else "",
-            "coded_by": found,
-            "first_value": first[field] if first else "",
-            "second_value": second[field] if second else "",
+        pairs += [(row, None) for row in units.first if id(row) not in matched]
+        pairs += [(None, row) for row in units.second if id(row) not in matched]
+        own = [first or second or Row({}) for first, second in pairs]
+        of_unit = {
+            id(unit): row for unit, row in match_units(own, settled[table], SHARED_EXTENT, keys)
         }
-    )
+        rows = []
+        for unit, (first, second) in zip(own, pairs, strict=True):
+            row = of_unit.get(id(unit))
+            cells = {
+                "unit_id": "",
+                "field": "",
+                "table": table,
+                "row_id": TABLES[table].id_of(row) if row else "",
+                **{name: unit[name] for name in ("post_id", "char_start", "char_end")},
+                "second_start": second["char_start"] if second else "",
+                "second_end": second["char_end"] if second else "",
+                "coded_by": "both" if first and second else "first" if first else "second",
+            }
+            name = ".".join((units.unit_type, *(unit[key] for key in keys[1:])))
+            cells["unit_id"] = f"{unit['post_id']}.{name}.{unit['char_start']}-{unit['char_end']}"
+            for field in fields:
+                values = [side[field] if side else "" for side in (first, second)]
+                found = {"field": field, "first_value": values[0], "second_value": values[1]}
+                rows.append(Row({**cells, **found}))
+        yield from sorted(rows, key=lambda row: (row["post_id"], span_of(row), row["unit_id"]))
 
 
 def differences(compared: Sequence[Compared]) -> Iterator[str]:
     """Yield one line for every unit that one coding lacks and every code that differs."""
-    for kind in compared:
-        pairs = match_units(kind.first, kind.second, SHARED_EXTENT)
-        for side, name, rows in ((0, "first", kind.first), (1, "second", kind.second)):
+    for units in compared:
+        kind, pairs = units.unit_type, _matched(units)
+        for side, name, rows in ((0, "first", units.first), (1, "second", units.second)):
             matched = {id(pair[side]) for pair in pairs}
             for row in rows:
                 if id(row) not in matched:
-                    yield f"{_place(row)} {kind.unit_type} only in {name}: {row['quote']}"
+                    what = " ".join((kind, *(row[key] for key in KINDS[kind].keys[1:])))
+                    yield f"{_place(row)} {what} only in {name}: {row['quote']}"
         for one, two in pairs:
-            for field in kind.fields:
+            for field in KINDS[kind].fields:
                 if one[field] != two[field]:
                     codes = f"{one[field]} / {two[field]}"
-                    yield f"{_place(one)} {kind.unit_type} {field}: {codes}: {two['quote']}"
+                    yield f"{_place(one)} {kind} {field}: {codes}: {two['quote']}"
 
 
 def _place(row: Row) -> str:

@@ -1,7 +1,6 @@
 """The tables consistency_checks and consistency_items: found by machine, and curated."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from scripts.curation.finding import Finding
 from scripts.curation.loading import CONSISTENCY
@@ -10,12 +9,13 @@ from scripts.tables.book import Book
 from scripts.tables.derivation import derived
 from scripts.tables.figure_groups import (
     MachineCheck,
+    Repeats,
     nested_period_checks,
     same_measure_checks,
     same_proposition_checks,
 )
 from scripts.tables.formulas import UNCLEAR, Computed, compute
-from scripts.tables.row import Origin, Row
+from scripts.tables.row import Origin, Row, span_of
 
 ITEM_TABLES = {
     "sentence_id": "sentences",
@@ -25,6 +25,9 @@ ITEM_TABLES = {
 }
 """What an item can be, by the column that names it; ids of two tables are never the same."""
 
+OF_NUMBERS = ("contradiction", "arithmetic", "implausible")
+"""The types of curated checks that tell what a check of figures by machine would tell."""
+
 _FILE = str(CONSISTENCY)
 
 
@@ -33,43 +36,65 @@ def find_checks(book: Book) -> list[MachineCheck]:
     measures = {row["indicator_id"]: row["measure"] for row in book.rows("indicators")}
     base_units = {row["unit"]: row["base_unit"] for row in book.rows("units")}
     figures = book.rows("figures")
+    repeats = _repetitions(book)
     totals = [
         row for row in figures if not book.of("claim_operations", "claim_id", row["claim_id"])
     ]
-    stated = same_proposition_checks(figures, book.rows("claims"), base_units)
-    asked = [set(check.items) for check in stated]
     found = [
-        *stated,
-        *(
-            check
-            for check in same_measure_checks(figures, base_units)
-            if not any(set(check.items) <= items for items in asked)
-        ),
+        *same_proposition_checks(figures, book.rows("claim_propositions"), base_units, repeats),
+        *same_measure_checks(figures, base_units, repeats),
         *nested_period_checks(totals, base_units, measures),
     ]
-    return _with_own_ids(found)
+    asked: list[set[tuple[str, str]]] = []
+    for check in found:
+        asked.append(set(check.items))
+    return [
+        check
+        for place, check in enumerate(found)
+        if not any(set(check.items) <= items for items in asked[:place])
+    ]
 
 
-def _with_own_ids(checks: Iterable[MachineCheck]) -> list[MachineCheck]:
-    """Number the checks whose measures give the same id."""
-    seen: Counter[str] = Counter()
-    named = []
-    for check in checks:
-        seen[check.check_id] += 1
-        number = seen[check.check_id]
-        name = f"{check.check_id}-{number}" if number > 1 else check.check_id
-        named.append(check._replace(check_id=name))
-    return named
+def _repetitions(book: Book) -> Repeats:
+    """Return what tells whether two figures stand in one post, or in one shared passage."""
+    passages: dict[str, set[str]] = {}
+    for row in book.rows("figures"):
+        start, end = span_of(row)
+        passages[row["figure_id"]] = {
+            one["passage_id"]
+            for one in book.of("shared_passages", "post_id", row["post_id"])
+            if span_of(one)[0] <= start and end <= span_of(one)[1]
+        }
+    return lambda one, other: (
+        one["post_id"] == other["post_id"]
+        or bool(passages[one["figure_id"]] & passages[other["figure_id"]])
+    )
 
 
-def machine_rows(book: Book) -> tuple[list[Row], list[Row]]:
+def _told(curated: Mapping[str, Entry]) -> list[set[str]]:
+    """Return the ids that each curated check of numbers names."""
+    return [
+        {item.split(" ")[1] for item in entry.list("items") if " " in item}
+        for entry in curated.values()
+        if entry.text("check_type") in OF_NUMBERS
+    ]
+
+
+def machine_rows(book: Book, told: Sequence[set[str]]) -> tuple[list[Row], list[Row]]:
     """Return the rows of the checks that the figures give, and of their items.
 
     They come from the line of their first figure. What the rule leaves unclear is at most likely
-    (codelist confidence).
+    (codelist confidence). Where a curated check names all figures of one, it tells the same and
+    more, so that one slip has one finding.
+
+    Args:
+        book: figures and what they belong to.
+        told: the ids that each curated check names.
     """
     checks, items = [], []
     for check in find_checks(book):
+        if any({figure_id for _, figure_id in check.items} <= ids for ids in told):
+            continue
         checks.append(
             Row(
                 {
@@ -101,9 +126,9 @@ def make_consistency(
         book: figures, claims, operation_mentions, sentences, claim_operations, indicators, units.
         curated: the entries of curation/links/consistency.yaml.
     """
-    checks, items = machine_rows(book)
+    checks, items = machine_rows(book, _told(curated))
     findings = []
-    found = {row["check_id"] for row in checks}
+    found = {check.check_id for check in find_checks(book)}
 
     def wrong(entry: Entry, field: str, reason: str, fix: str) -> None:
         line = entry.lines.get(field, entry.line)

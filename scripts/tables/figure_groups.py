@@ -1,19 +1,25 @@
-"""Find figures that must agree: the same measure at the same place and time, or nested times."""
+"""Find figures that must agree: statements of one measure, and totals of nested times.
 
-from collections.abc import Iterable, Mapping, Sequence
+A check is made only where the statements could plausibly disagree: the same words that stand twice
+prove nothing, nor does a part that is smaller than its whole. What is qualified ('over', 'about')
+neither holds nor fails for certain, so its check is unclear, unless values of one time differ.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from itertools import permutations
 from typing import NamedTuple
 
-from schemas.edtf import contains
+from schemas.edtf import bounds, contains
 from schemas.row_rules import is_real_period
 from scripts.reading.numbers import to_text
 from scripts.tables.formulas import FAILS, HOLDS, UNCLEAR
 from scripts.tables.row import Row
 
-_FINDINGS = {HOLDS: "give the same value", UNCLEAR: "give the same value with different qualifiers"}
-# Agreements of claims (codelist claim_agreement) that let a value differ.
-_OTHERWISE = {"period", "scope"}
+_EXACT = "as_stated"
+Repeats = Callable[[Row, Row], bool]
+"""Tells whether two figures stand in the same words."""
 
 
 class MachineCheck(NamedTuple):
@@ -53,45 +59,90 @@ def comparable(
     return groups
 
 
-def same_measure_checks(
-    figures: Sequence[Row], base_units: Mapping[str, str]
-) -> list[MachineCheck]:
-    """Return one check for every measure that is stated more than once for one period.
+def _is_repetition(rows: Sequence[Row], repeats: Repeats) -> bool:
+    """Return whether all figures stand in the words of one of them."""
+    return all(any(repeats(row, other) for other in rows if other is not row) for row in rows)
 
-    It holds where value, unit and qualifier agree, is unclear where only the qualifier differs,
-    and fails where values differ.
+
+def _stated_check(check_id: str, what: str, rows: Sequence[Row]) -> MachineCheck:
+    """Return the check of figures that state the same: it fails where their values differ."""
+    values = {_base(row) for row in rows}
+    outcome = FAILS if len(values) > 1 else HOLDS
+    finding = f"give {len(values)} values" if len(values) > 1 else "give the same value"
+    if outcome == HOLDS and len({row["qualifier"] for row in rows}) > 1:
+        outcome, finding = UNCLEAR, f"{finding} with different qualifiers"
+    return MachineCheck(
+        check_id,
+        "contradiction",
+        outcome,
+        f"{len(rows)} figures {finding} {what}.",
+        "; ".join(_stated(row) for row in rows),
+        tuple(("statement", row["figure_id"]) for row in rows),
+    )
+
+
+def same_measure_checks(
+    figures: Sequence[Row], base_units: Mapping[str, str], repeats: Repeats
+) -> list[MachineCheck]:
+    """Return one check for every measure that is stated independently for one period."""
+    return [
+        _stated_check(
+            _check_id("same-measure", measure, period), f"for {_named(measure)} in {period}", rows
+        )
+        for measure, periods in comparable(figures, base_units).items()
+        for period, rows in periods.items()
+        if len(rows) > 1 and _tells(rows, repeats)
+    ]
+
+
+def same_proposition_checks(
+    figures: Sequence[Row], stated: Sequence[Row], base_units: Mapping[str, str], repeats: Repeats
+) -> list[MachineCheck]:
+    """Return one check for every proposition that claims of one time state with figures.
+
+    Args:
+        figures: rows of figures.
+        stated: rows of claim_propositions; claims of another thing, place or time are left out,
+            since their number may differ.
+        base_units: the base unit of every unit.
+        repeats: whether two figures stand in the same words.
     """
-    found = []
-    for measure, periods in comparable(figures, base_units).items():
-        for period, rows in periods.items():
-            if len(rows) < 2:
-                continue
-            values = {row["value_base"] for row in rows}
-            qualifiers = {row["qualifier"] for row in rows}
-            outcome = HOLDS if len(qualifiers) == 1 else UNCLEAR
-            finding = _FINDINGS[outcome]
-            if len(values) > 1:
-                outcome, finding = FAILS, f"give {len(values)} values"
-            found.append(
-                MachineCheck(
-                    _check_id("same-measure", measure[:-1], period),
-                    "contradiction",
-                    outcome,
-                    f"{len(rows)} figures {finding} for {_named(measure)} in {period}.",
-                    "; ".join(_stated(row) for row in rows),
-                    tuple(("statement", row["figure_id"]) for row in rows),
-                )
-            )
-    return found
+    of_claim: dict[str, list[Row]] = {}
+    for row in figures:
+        if row["qualifier"] != "order_of" and row["value_base"]:
+            of_claim.setdefault(row["claim_id"], []).append(row)
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for link in stated:
+        if link["items"] != "other" and {link["period"], link["place"]} <= {"same", "none"}:
+            for row in of_claim.get(link["claim_id"], ()):
+                unit = base_units.get(row["unit"], "")
+                key = (link["proposition_id"], row["indicator_id"], row["figure_role"], unit)
+                groups.setdefault(key, []).append(row)
+    return [
+        _stated_check(
+            _check_id("same-proposition", key, ""),
+            f"for the proposition {key[0]} ({key[1]}, {key[2]})",
+            rows,
+        )
+        for key, rows in groups.items()
+        if len({row["claim_id"] for row in rows}) > 1 and _tells(rows, repeats)
+    ]
+
+
+def _tells(rows: Sequence[Row], repeats: Repeats) -> bool:
+    """Return whether figures differ, or agree in words of their own."""
+    differ = len({(row["value_base"], row["qualifier"]) for row in rows}) > 1
+    return differ or not _is_repetition(rows, repeats)
 
 
 def nested_period_checks(
     figures: Sequence[Row], base_units: Mapping[str, str], measures: Mapping[str, str]
 ) -> list[MachineCheck]:
-    """Return one check for every two nested periods of one flow: the inner is at most the outer.
+    """Return the checks of totals whose times lie within one another.
 
-    A period without end holds nothing: nobody knows when its post was written. What exceeds an
-    outer total that is not exact ('over', 'about') is unclear.
+    A total that exceeds the one of a longer time fails. Where two totals begin or end together,
+    they leave the rest for the time between; what is stated for a time across it must then fall on
+    both sides. A period without end says nothing: nobody knows when its post was written.
 
     Args:
         figures: rows of figures; without those of single operations, which are no totals.
@@ -100,81 +151,66 @@ def nested_period_checks(
     """
     found = []
     for measure, periods in comparable(figures, base_units).items():
+        closed = {period: rows for period, rows in periods.items() if all(bounds(period))}
         if measures.get(measure[0]) != "flow":
             continue
-        for inner, outer in permutations(sorted(periods), 2):
-            if outer.endswith("..") or not contains(outer, inner):
+        for inner, outer in permutations(sorted(closed), 2):
+            if not contains(outer, inner):
                 continue
-            largest = max(_base(row) for row in periods[inner])
-            smallest = min(_base(row) for row in periods[outer])
-            outcome = HOLDS if largest <= smallest else FAILS
-            exact = all(row["qualifier"] == "as_stated" for row in periods[outer])
-            if outcome == FAILS and not exact:
-                outcome = UNCLEAR
-            relation = "is at most" if outcome == HOLDS else "exceeds"
-            items = [("inner", row["figure_id"]) for row in periods[inner]]
-            items += [("outer", row["figure_id"]) for row in periods[outer]]
-            found.append(
-                MachineCheck(
-                    _check_id("nested-periods", measure[:-1], f"{inner}-{outer}"),
-                    "arithmetic",
-                    outcome,
-                    f"{_named(measure)}: the total of {inner} {relation} that of {outer}, of which "
-                    "it is a part.",
-                    f"{to_text(largest)} <= {to_text(smallest)}",
-                    tuple(items),
-                )
-            )
+            largest = max(closed[inner], key=_base)
+            smallest = min(closed[outer], key=_base)
+            if _base(largest) > _base(smallest):
+                found.append(_exceeding(measure, largest, smallest))
+            else:
+                found += _remainders(measure, largest, smallest, closed)
     return found
 
 
-def same_proposition_checks(
-    figures: Sequence[Row], claims: Sequence[Row], base_units: Mapping[str, str]
+def _exceeding(measure: tuple[str, ...], inner: Row, outer: Row) -> MachineCheck:
+    return MachineCheck(
+        _check_id("nested-periods", measure, f"{inner['period']}-{outer['period']}"),
+        "arithmetic",
+        FAILS if inner["qualifier"] == outer["qualifier"] == _EXACT else UNCLEAR,
+        f"{_named(measure)}: the total of {inner['period']} exceeds that of {outer['period']}, of "
+        "which it is a part.",
+        f"{to_text(_base(inner))} <= {to_text(_base(outer))}",
+        (("inner", inner["figure_id"]), ("outer", outer["figure_id"])),
+    )
+
+
+def _remainders(
+    measure: tuple[str, ...], inner: Row, outer: Row, closed: Mapping[str, Sequence[Row]]
 ) -> list[MachineCheck]:
-    """Return one check for every proposition that several claims state with figures.
-
-    It holds where value and qualifier agree, is unclear where only the qualifier differs or only
-    claims of another period or scope have another value, and fails where values differ otherwise.
-
-    Args:
-        figures: rows of figures.
-        claims: rows of claims, with proposition_id and claim_agreement.
-        base_units: the base unit of every unit.
-    """
-    claim_of = {row["claim_id"]: row for row in claims}
-    groups: dict[tuple[str, ...], list[Row]] = {}
-    for row in figures:
-        if row["qualifier"] == "order_of" or not row["value_base"]:
-            continue
-        claim = claim_of.get(row["claim_id"])
-        if claim is None:
-            continue
-        parts = (claim["proposition_id"], row["indicator_id"], row["figure_role"])
-        groups.setdefault((*parts, base_units.get(row["unit"], "")), []).append(row)
+    """Return the checks of totals that reach from the inner time into what is left of the outer."""
+    (outer_first, outer_last), (first, last) = bounds(outer["period"]), bounds(inner["period"])
+    left = _base(outer) - _base(inner)
     found = []
-    for (proposition, indicator, role, unit), rows in groups.items():
-        if len({row["claim_id"] for row in rows}) < 2:
+    for period, rows in closed.items():
+        begins, ends = bounds(period)
+        across = (first == outer_first and first < begins <= last < ends <= outer_last) or (
+            last == outer_last and outer_first <= begins < first <= ends < last
+        )
+        if not across or period in (inner["period"], outer["period"]):
             continue
-        outcome = HOLDS if len({row["qualifier"] for row in rows}) == 1 else UNCLEAR
-        finding = _FINDINGS[outcome]
-        if (values := len({_base(row) for row in rows})) > 1:
-            outcome, finding = FAILS, f"give {values} values"
-            alike = [
-                row
-                for row in rows
-                if claim_of[row["claim_id"]]["claim_agreement"] not in _OTHERWISE
-            ]
-            if len({_base(row) for row in alike}) <= 1:
-                outcome, finding = UNCLEAR, f"{finding}, in claims of another period or scope,"
+        row = max(rows, key=_base)
+        within = _base(row) - left
+        exact = all(one["qualifier"] == _EXACT for one in (inner, outer, row))
+        outcome = HOLDS if within <= _base(inner) else FAILS
         found.append(
             MachineCheck(
-                _check_id("same-proposition", (proposition, indicator, role, unit), ""),
-                "contradiction",
-                outcome,
-                f"{len(rows)} figures {finding} for the proposition {proposition} "
-                f"({indicator}, {role}).",
-                "; ".join(_stated(row) for row in rows),
-                tuple(("statement", row["figure_id"]) for row in rows),
+                _check_id("implied-remainder", measure, f"{inner['period']}-{period}"),
+                "arithmetic",
+                outcome if exact else UNCLEAR,
+                f"{_named(measure)}: the totals of {outer['period']} and {inner['period']} leave "
+                f"{to_text(left)} for the time between; of the total of {period} at least "
+                f"{to_text(max(within, Decimal(0)))} must then fall within {inner['period']}.",
+                f"{to_text(_base(outer))} - {to_text(_base(inner))} = {to_text(left)}; "
+                f"{to_text(_base(row))} - {to_text(left)} <= {to_text(_base(inner))}",
+                (
+                    ("inner", inner["figure_id"]),
+                    ("outer", outer["figure_id"]),
+                    ("statement", row["figure_id"]),
+                ),
             )
         )
     return found
@@ -195,7 +231,8 @@ def _named(measure: tuple[str, ...]) -> str:
 
 
 def _check_id(kind: str, measure: tuple[str, ...], period: str) -> str:
-    words = [kind, *measure, period]
-    text = "-".join(word for word in words if word).lower()
-    cleaned = "".join(letter if letter.isalnum() else "-" for letter in text)
-    return "-".join(part for part in cleaned.split("-") if part)
+    """Return an id that says what is checked, and ends with a hash of all that makes it another."""
+    text = "-".join((kind, measure[0], period)).lower()
+    words = "".join(letter if letter.isalnum() else " " for letter in text).split()
+    digest = hashlib.sha256("\n".join((kind, *measure, period)).encode()).hexdigest()[:6]
+    return "-".join((*words, digest))

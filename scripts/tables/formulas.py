@@ -56,9 +56,8 @@ def compute(formula: str, figures: Mapping[str, Row]) -> Computed:
     computed, text = _FORMS[name](values)
     row = _figure(result, figures)
     stated = Decimal(row["value_base"])
-    outcome = fits(computed, stated, row["qualifier"])
-    if outcome == FAILS and any(operand["qualifier"] != "as_stated" for operand in rows):
-        outcome = UNCLEAR
+    exact = all(operand["qualifier"] == "as_stated" for operand in rows)
+    outcome = fits(computed, stated, row["qualifier"]) if exact else UNCLEAR
     shown = f"{text} = {to_text(_shown(computed))}; stated {row['qualifier']} {to_text(stated)}"
     return Computed(outcome, shown)
 
@@ -118,10 +117,9 @@ def _whole(values: list[Decimal]) -> tuple[Decimal, str]:
 def _at_most(rows: list[Row], values: list[Decimal]) -> Computed:
     part, whole = values
     text = f"{to_text(part)} <= {to_text(whole)}"
-    if part <= whole:
-        return Computed(HOLDS, text)
-    exact = rows[1]["qualifier"] == "as_stated"
-    return Computed(FAILS if exact else UNCLEAR, text)
+    if any(row["qualifier"] != "as_stated" for row in rows):
+        return Computed(UNCLEAR, text)
+    return Computed(HOLDS if part <= whole else FAILS, text)
 
 
 def _days(days: list[str], row: Row) -> Computed:

@@ -8,10 +8,19 @@ from scripts.curation.anchoring import Span
 from scripts.curation.finding import Finding
 from scripts.curation.loading import CodedPost
 from scripts.tables.book import Book
-from scripts.tables.parts import finding, quoted_row, row_id, span_cells
+from scripts.tables.parts import finding, quoted_row, row_id
 from scripts.tables.row import Row, span_of
 
-_HEADING_CASE = "heading_case"
+NOT_PUBLISHED = "no"
+"""What stands in the place of a type where a name or quoted phrase means nothing of its own."""
+
+REASONS = {
+    "generic": "words for a thing in general, or a word in capitals that names nothing",
+    "title_of_person": "office or form of address before a name",
+    "heading": "capitals only because they stand in a title, heading or label",
+    "standing_work": "operation, campaign, case or meeting for work in general, or pointing back",
+}
+"""Why a name, quoted phrase or word for an operation is no phrase (CODEBOOK, section 8)."""
 
 
 def make_operation_mentions(coded: CodedPost) -> list[Row]:
@@ -129,11 +138,12 @@ def _name_words(text: str, span: Span) -> list[Span]:
     ]
 
 
-def open_names(sentence: Row, book: Book) -> Iterator[tuple[Span, str]]:
-    """Yield the name candidates of a sentence that no row accounts for, with their kind.
+def open_names(sentence: Row, book: Book, decided: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """Yield the name candidates of a sentence that nothing accounts for, with their kind.
 
-    A quoted phrase must touch a mention or phrase; every word of a capitalised run must lie in
-    one; an audit word may also lie in a figure, or in a claim about an operation.
+    A quoted phrase must touch a mention, phrase or decided span; every word of a capitalised run
+    must lie in one, but in titles and headings; an audit word may also lie in a figure, or in a
+    claim about an operation.
     """
 
     def spans(*tables: str) -> list[Span]:
@@ -142,14 +152,15 @@ def open_names(sentence: Row, book: Book) -> Iterator[tuple[Span, str]]:
         return [span_of(row) for row in rows]
 
     offset, _ = span_of(sentence)
-    names = spans("operation_mentions", "entity_mentions", "phrases")
+    names = [*spans("operation_mentions", "entity_mentions", "phrases"), *decided]
     claims = book.of("claims", "sentence_id", sentence["sentence_id"])
     about = [one for one in claims if book.of("claim_operations", "claim_id", one["claim_id"])]
     counted = [*spans("figures"), *map(span_of, about)]
     for (start, end), kind in name_candidates(sentence["quote"]):
         span = (offset + start, offset + end)
         words = [(offset + a, offset + b) for a, b in _name_words(sentence["quote"], (start, end))]
-        if not _is_accounted(span, kind, words, names, counted):
+        heading = kind == "capitalised" and sentence["sentence_role"] != "body"
+        if not heading and not _is_accounted(span, kind, words, names, counted):
             yield span, kind
 
 
@@ -164,29 +175,40 @@ def _is_accounted(
 
 
 def make_phrases(coded: CodedPost) -> list[Row]:
-    """Return the phrases that a coder typed."""
+    """Return the phrases of the post: terms, quoted words, images."""
     return [
         quoted_row(coded, sentence, "phrase_id", part, {"phrase_type": part["value"]})
         for sentence in coded.coding.sentences
-        for part in sentence.all("phrase")
+        for part in sorted(sentence.all("phrase"), key=lambda part: coded.spans[part.line])
+        if part["value"] != NOT_PUBLISHED
     ]
 
 
-def headings_of(sentence: Row, book: Book) -> list[Row]:
-    """Return the phrases that are capitals of a title or heading and nothing else."""
-    if sentence["sentence_role"] == "body":
-        return []
-    return [
-        Row(
-            {
-                "phrase_id": f"{sentence['post_id']}.x{span[0]}",
-                "post_id": sentence["post_id"],
-                "sentence_id": sentence["sentence_id"],
-                **span_cells(book.texts[sentence["post_id"]], span),
-                "phrase_type": _HEADING_CASE,
-            },
-            sentence.origin,
-        )
-        for span, kind in open_names(sentence, book)
-        if kind == "capitalised"
-    ]
+def names_without_account(coded: CodedPost, book: Book) -> list[Finding]:
+    """Return the quoted phrases, names and words for operations that no line accounts for.
+
+    And the lines 'x WORDS = no REASON' that account for nothing, or without a known reason.
+    """
+    findings: list[Finding] = []
+    fix = "add 'x WORDS = PHRASE_TYPE', 'x WORDS = no REASON' or '@ mNN WORDS -> OPERATION'"
+    for part in coded.coding.sentences:
+        sentence = book.by_id("sentences")[row_id(coded, part["number"])]
+        lines = [line for line in part.all("phrase") if line["value"] == NOT_PUBLISHED]
+        decided = [coded.spans[line.line] for line in lines]
+        for span, kind in open_names(sentence, book, decided):
+            what = "the word" if kind == "word" else f"the {kind} words"
+            reason = f"{part['number']}: no line accounts for {what} "
+            reason += repr(coded.post.text[slice(*span)])
+            findings.append(finding(coded, part, reason, fix))
+        for line, span in zip(lines, decided, strict=True):
+            if line["reason"] not in REASONS:
+                reason = f"{line['reason']!r} is not a reason for no phrase"
+                findings.append(finding(coded, line, reason, f"write one of {', '.join(REASONS)}"))
+            others = [one for one in decided if one != span]
+            if not any(
+                one[0] < span[1] and span[0] < one[1]
+                for one, _ in open_names(sentence, book, others)
+            ):
+                reason = f"{line['words']!r} needs no account"
+                findings.append(finding(coded, line, reason, "remove the line"))
+    return findings

@@ -32,7 +32,7 @@ def quoted_row(
     Args:
         coded: the post.
         sentence: the sentence that the quote stands in.
-        id_column: the name of the table's key.
+        id_column: the name of the table's key, '' where the row has no id of its own.
         part: the line with the quote; its number, or its place in the post, makes the id.
         cells: the other cells.
         columns: the line that decides a column, where it is another one.
@@ -42,7 +42,7 @@ def quoted_row(
     number = part["number"] or f"{letter}{span[0]}"
     return Row(
         {
-            id_column: row_id(coded, number),
+            **({id_column: row_id(coded, number)} if id_column else {}),
             "post_id": coded.post.post_id,
             "sentence_id": row_id(coded, sentence["number"]),
             **span_cells(coded.post.text, span),

@@ -69,11 +69,8 @@ def make_sentences(coded: CodedPost) -> list[Row]:
             "post_id": coded.post.post_id,
             **span_cells(coded.post.text, coded.spans[sentence.line]),
             "sentence_role": sentence.value("role") or ("title" if index == 0 else "body"),
-            "no_claim_reason": sentence.value("none"),
-            "rest_reason": sentence.value("rest"),
         }
-        lines = {"sentence_role": "role", "no_claim_reason": "none", "rest_reason": "rest"}
-        columns = {name: sentence.first(kind) for name, kind in lines.items()}
+        columns = {"sentence_role": sentence.first("role")}
         rows.append(Row(cells, origin_of(coded, sentence, columns)))
     return rows
 

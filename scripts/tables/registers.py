@@ -16,6 +16,7 @@ _REGISTER_OF = {
     "evaluative_words": "evaluative_words",
     "published_sources": "sources",
     "operations": "operations",
+    "talking_points": "talking_points",
 }
 
 

@@ -1,16 +1,20 @@
 """Two codings are compared unit by unit and field by field."""
 
+import csv
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 from scripts.compare import FOLDER, main
 from scripts.curation.finding import FindingsError
-from scripts.curation.loading import AGREEMENT, CODED
+from scripts.curation.loading import AGREEMENT, CODED, CODINGS
+from scripts.tables.coding_agreement import KINDS
 from tests.conftest import ROOT, change
 
-EDITION_2 = FOLDER / "edition-2"
-CLAIMS, EVALUATIONS = EDITION_2 / "first-claims.csv", EDITION_2 / "second-evaluations.csv"
+CLAIMS, POINTS = FOLDER / "claim.csv", FOLDER / "talking_point.csv"
+IN_POST = "talking_point_in_post"
+FILES = [FOLDER / f"{name}.csv" for name, kind in KINDS.items() if kind.table]
 
 
 def test_the_committed_files_are_what_the_codings_give_byte_for_byte(curation: Path) -> None:
@@ -27,56 +31,87 @@ def changed_rows(root: Path, path: Path) -> list[str]:
     return [one.partition(",")[0] for one, two in zip(*rows, strict=True) if one != two]
 
 
-def test_a_code_of_the_first_codings_moves_the_agreement_of_its_field_and_is_listed(
-    curation: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("path", "old", "new", "listed", "moved"),
+    [
+        (
+            CLAIMS,
+            "\nfirst,p01,122,293,activity,asserted,enforcement,",
+            "\nfirst,p01,122,293,activity,asserted,history,",
+            "claim theme: history / enforcement: Since the late 1980s",
+            {"claim.theme"},
+        ),
+        (
+            FOLDER / "claim_given.csv",
+            "\nfirst,p01,122,293,government,",
+            "\nfirst,p01,122,293,public,",
+            "claim_given target: public / government: ",
+            {"claim_given.target"},
+        ),
+        (
+            POINTS,
+            "\nfirst,p01,53,121,p01.s01,great-results,own,",
+            "\nfirst,p01,53,121,p01.s01,great-results,quoted,",
+            "talking_point voice: quoted / own: Our Country's",
+            {"talking_point.voice"},
+        ),
+    ],
+)
+def test_a_code_moves_the_agreement_of_its_field_alone_and_is_listed(
+    curation: Path,
+    capsys: pytest.CaptureFixture[str],
+    path: Path,
+    old: str,
+    new: str,
+    listed: str,
+    moved: set[str],
 ) -> None:
-    path = curation / FOLDER / "first" / "p11.txt"
-    change(path, "is activity treatment", "is activity history")
+    change(curation / path, old, new)
     assert main(["--differences"], curation) == 0
-    assert "claim theme: history / treatment" in capsys.readouterr().out
-    assert changed_rows(curation, AGREEMENT) == ["claim.theme", "claim.theme.CN"]
+    assert listed in capsys.readouterr().out
+    rows = changed_rows(curation, AGREEMENT)
+    assert {row.removesuffix(".CN") for row in rows} == moved
     assert len(changed_rows(curation, CODED)) == 1
 
 
-def test_a_target_moves_its_own_field_and_the_stance_that_follows(
-    curation: Path, capsys: pytest.CaptureFixture[str]
+def points_in_posts(root: Path) -> int:
+    """Return how many talking points the first coder finds in posts."""
+    assert main([], root) == 0
+    rows = csv.DictReader(StringIO((root / AGREEMENT).read_text("utf-8")))
+    return next(int(row["first_count"]) for row in rows if row["agreement_id"] == IN_POST)
+
+
+def test_a_talking_point_counts_once_in_a_post_however_many_sentences_carry_it(
+    curation: Path,
 ) -> None:
-    """The stance of the coder's claim follows from the coder's evaluations of that target."""
-    change(curation / CLAIMS, "\np10.c73,country,CN,", "\np10.c73,public,CN,")
-    assert main(["--differences"], curation) == 0
-    out = capsys.readouterr().out
-    assert "claim_given target: public / country: rampant drug-related problems" in out
-    assert "claim_given stance: neutral / unfavourable: rampant drug-related problems" in out
-    fields = {row.removesuffix(".CN") for row in changed_rows(curation, AGREEMENT)}
-    assert fields == {"claim_given.target", "claim_given.stance"}
+    """The first coder finds great results in three sentences of p01: of the post they are one."""
+    lines = (curation / POINTS).read_text("utf-8").split("\n")
+    held = [one for one in lines if one.startswith("first,p01,") and ",great-results," in one]
+    assert len(held) > 1
+    before = points_in_posts(curation)
+    for left in held[1:]:
+        lines.remove(left)
+    (curation / POINTS).write_text("\n".join(lines), "utf-8")
+    assert points_in_posts(curation) == before
+    lines.remove(held[0])
+    (curation / POINTS).write_text("\n".join(lines), "utf-8")
+    assert points_in_posts(curation) == before - 1
 
 
 # file, what is replaced in it, and what is said
+FIRST = "\nfirst,p01,128,182,"
+NOWHERE = r"claim\.csv:2: names no coding, or no words of a post"
 WRONG = [
-    (CLAIMS, "\np01.c01,", "\np01.c99,", r"first-claims\.csv: p01\.c99 is no claim of curation"),
-    (CLAIMS, "\np01.c02,country,CN,no", "\np01.c02,country", r"first-claims\.csv:3: the rows are"),
-    (CLAIMS, "claim_id,target,", "claim_id,targets,", r"first-claims\.csv:1: the rows are not"),
-    (
-        *(EVALUATIONS, "\np01.s02,strong,1,", "\np01.s02,weak,1,"),
-        r"second-evaluations\.csv:3: 'weak' is not in p01\.s02",
-    ),
-    (
-        *(EVALUATIONS, "\np01.s02,strong,1,", "\np01.s02,strong,2,"),
-        r"second-evaluations\.csv:3: 'strong' is not in p01\.s02",
-    ),
-    (
-        *(EVALUATIONS, "\np01.s02,strong,1,", "\np01.s99,strong,1,"),
-        r"second-evaluations\.csv:3: 'strong' is not in p01\.s99",
-    ),
-    (
-        *(EVALUATIONS, "\np01.s02,strong,1,", "\np01.s02,strong,first,"),
-        r"second-evaluations\.csv:3: 'strong' is not in p01\.s02",
-    ),
-    (
-        *(EVALUATIONS, "\np01.s02,strong,1,", "\np01.s02,strong,0,"),
-        r"second-evaluations\.csv:3: 'strong' is not in p01\.s02",
-    ),
-    (FOLDER / "first/p11.txt", "post p11", "post p12", r"first/p11\.txt:1: the file is about p12"),
+    (CLAIMS, FIRST, "\nthird,p01,128,182,", NOWHERE),
+    (CLAIMS, FIRST, "\nfirst,p99,128,182,", NOWHERE),
+    (CLAIMS, FIRST, "\nfirst,p01,182,182,", NOWHERE),
+    (CLAIMS, FIRST, "\nfirst,p01,128,99999,", NOWHERE),
+    (CLAIMS, FIRST, "\nfirst,p01,128,,", NOWHERE),
+    (CLAIMS, FIRST, "\nfirst,p01,128,-182,", NOWHERE),
+    (CLAIMS, FIRST, "\nfirst,p01,128,", r"claim\.csv:2: the rows are not those of a table"),
+    (CLAIMS, ",claim_type,", ",type,", r"claim\.csv:1: the rows are not those of a table"),
+    (POINTS, ",sentence_id,", ",sentence,", r"talking_point\.csv:1: the rows are not those of a"),
+    (CODINGS / "p11.txt", "post p11", "post p12", r"p11\.txt:1: the file is about p12"),
 ]
 
 
@@ -92,12 +127,14 @@ def test_a_coding_that_is_wrong_is_named_and_nothing_is_written(
 
 
 def test_a_post_that_only_one_coding_has_is_refused(curation: Path) -> None:
-    (curation / FOLDER / "first" / "p11.txt").unlink()
-    with pytest.raises(FindingsError, match="only one of the two codings has p11"):
+    path = curation / CLAIMS
+    lines = path.read_text("utf-8").split("\n")
+    path.write_text("\n".join(one for one in lines if not one.startswith("first,p11,")), "utf-8")
+    with pytest.raises(FindingsError, match=r"claim\.csv: only one of the two codings has p11"):
         main([], curation)
 
 
-@pytest.mark.parametrize("path", [CLAIMS, EVALUATIONS])
+@pytest.mark.parametrize("path", FILES, ids=str)
 def test_a_coding_that_is_missing_is_named(curation: Path, path: Path) -> None:
     (curation / path).unlink()
     with pytest.raises(FindingsError, match=f"{path.name}: the file is missing"):

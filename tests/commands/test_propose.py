@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scripts.curation.finding import FindingsError
-from scripts.curation.links import PARALLELS, PROPOSITIONS
+from scripts.curation.links import PROPOSITIONS
 from scripts.curation.loading import CODINGS
 from scripts.curation.registers import REGISTERS
 from scripts.propose import main
@@ -14,44 +14,47 @@ from tests.conftest import ROOT, change
 WORDS = REGISTERS / "evaluative_words.yaml"
 
 
-@pytest.mark.parametrize(
-    ("kind", "last"), [("propositions", "pairs of claims"), ("parallels", "pairs of sentences")]
-)
-def test_nothing_is_left_undecided(
-    kind: str, last: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([kind], ROOT) == 0
+def without(root: Path, *names: str) -> None:
+    """Take propositions with their claims out of the curation."""
+    text = (root / PROPOSITIONS).read_text("utf-8")
+    for name in names:
+        change(root / PROPOSITIONS, text[text.index(f"{name}: ") :].partition("\n\n")[0], "")
+
+
+def test_no_pair_of_claims_is_left_undecided(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["propositions"], ROOT) == 0
     out = capsys.readouterr().out
-    assert out.startswith(f"0 {last} are not decided\n"), out[:2000]
+    assert out.startswith("0 pairs of claims are not decided\n"), out[:2000]
     assert ", recall " in out
 
 
-def test_a_pair_of_sentences_that_nobody_decided_is_proposed_with_both_texts(
+def test_claims_that_are_alike_and_undecided_are_proposed_with_both_statements(
     curation: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    change(curation / PARALLELS, "p10.s23 p10.s36 verbatim\n", "")
-    assert main(["parallels"], curation) == 0
-    out = capsys.readouterr().out
-    assert out.startswith("1.000 p10.s23 p10.s36\n    p10.s23  The serious drug problem"), out[:500]
-    assert "\n    p10.s36  " in out
-    assert "1 pairs of sentences are not decided" in out
+    without(curation, "satisfaction-above-96")
+    assert main(["propositions"], curation) == 0
+    lines = capsys.readouterr().out.split("\n")
+    assert lines[0].endswith(" p13.c29 p15.c10"), lines[:5]
+    assert lines[1].startswith("    p13.c29  ")
+    assert lines[2].startswith("    p15.c10  ")
+    assert "0 pairs of claims are not decided" not in lines
+    change(curation / PROPOSITIONS, "\napart: ", "\napart: p13.c29 p15.c10\napart: ")
+    assert main(["propositions"], curation) == 0
+    assert " p13.c29 p15.c10\n" not in capsys.readouterr().out
 
 
 def test_claims_with_figures_of_the_same_terms_are_proposed_whatever_their_words(
     curation: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = curation / PROPOSITIONS
-    for name in ("schools-230000: ", "hunting-owl-suspects: "):
-        text = path.read_text("utf-8")
-        change(path, text[text.index(name) :].partition("\n\n")[0], "")
+    without(curation, "schools-230000", "hunting-owl-suspects")
     assert main(["propositions", "--least", "1"], curation) == 0
     out = capsys.readouterr().out
     assert " p07.c12 p17.c12\n" in out
     assert " p03.c41 p17.c65\n" not in out, "their periods differ"
 
 
-def test_a_wrong_group_is_named(curation: Path) -> None:
-    change(curation / PROPOSITIONS, "  p07.c12 same", "  p07.c99 same")
+def test_a_wrong_proposition_is_named(curation: Path) -> None:
+    change(curation / PROPOSITIONS, "  p07.c12\n", "  p07.c99\n")
     with pytest.raises(FindingsError, match=r"propositions.txt:\d+: unknown claim p07.c99"):
         main(["propositions"], curation)
 
@@ -66,7 +69,7 @@ def test_a_listed_word_without_a_line_is_proposed_with_its_sense_whatever_else_i
 ) -> None:
     change(curation / CODINGS / "p10.txt", "  e famous = glorious country CN\n", "")
     change(curation / CODINGS / "p10.txt", "about CN\n", "about Nowhere\n")
-    change(curation / PROPOSITIONS, "  p07.c12 same", "  p07.c99 same")
+    change(curation / PROPOSITIONS, "  p07.c12\n", "  p07.c99\n")
     assert main(["evaluations"], curation) == 0
     assert capsys.readouterr().out == (
         "p10.s03 e famous = glorious\n1 listed words are not decided\n"
@@ -115,7 +118,9 @@ def test_for_proposals_a_register_must_be_right(curation: Path) -> None:
             main([kind], curation)
 
 
-@pytest.mark.parametrize("arguments", [[], ["claims"], ["parallels", "--least", "2"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["claims"], ["parallels"], ["propositions", "--least", "2"]]
+)
 def test_a_wrong_call_is_refused(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)

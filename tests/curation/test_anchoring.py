@@ -11,7 +11,7 @@ from scripts.curation.archive import Post
 from scripts.curation.parser import parse_coding
 from tests.curation.conftest import Refused
 
-S09 = "s09 There is no end to drugs and no end to prohibition.\n  none slogan\n"
+S09 = "s09 There is no end to drugs and no end to prohibition.\n"
 
 NOT_THE_POST = [
     ("s01 Zero", "s01 Hero", "s01", "s01 is not the next text of the post"),
@@ -51,7 +51,9 @@ WRONG_QUOTES = [
     ("f01 1.124 million drug users", "f01 56 percent", "f01", "'56 percent' are not in its claim"),
     ("x People's War", "x Peoples War", "x", "phrase: the words 'Peoples War' are not in its"),
     ("@ m02 Clean edge", "@ m02 Clean hedge", "@ m02", "nearest text: 'Clean edge"),
-    ("  none heading", "  none heading\n  not Heroin", "not", "not: the words 'Heroin' are not"),
+    ("  rest slogan", "  rest slogan\n  not Heroin", "not", "not: the words 'Heroin' are not"),
+    ("  rest slogan", "  rest No tolerance = slogan", "rest", "'No tolerance' are not in its sent"),
+    ("t Zero tol", "t Hero tol", "t Hero", "talking_point: the words 'Hero tolerance for drugs'"),
 ]
 
 

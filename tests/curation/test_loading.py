@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 
 from schemas.coding_agreement import CODING_AGREEMENT
+from scripts.compare import FOLDER
 from scripts.curation.archive import ARCHIVE, PINNED, Post
 from scripts.curation.finding import FindingsError
-from scripts.curation.links import PARALLELS, PROPOSITIONS
+from scripts.curation.links import PROPOSITIONS
 from scripts.curation.loading import AGREEMENT, CODED, CODINGS, CONSISTENCY, load_curation
 from scripts.curation.registers import REGISTERS, Registers
+from scripts.curation.reviews import REVIEWS
 from scripts.curation.text_file import LARGEST
 from scripts.package.source import Built
+from scripts.tables.coding_agreement import KINDS
 from tests.conftest import ROOT, change, findings_of
 
 P03 = CODINGS / "p03.txt"
-OTHERS = (PARALLELS, PROPOSITIONS, AGREEMENT, CODED, CONSISTENCY)
+OTHERS = (PROPOSITIONS, AGREEMENT, CODED, CONSISTENCY)
 
 
 def told(root: Path) -> list[str]:
@@ -41,6 +44,14 @@ def test_one_post_can_be_read_alone(curation: Path) -> None:
     read, findings = load_curation(curation, only=["p03"])
     assert ([coded.post.post_id for coded in read.posts], findings) == (["p03"], [])
     assert "p04" in read.unread and "p03" not in read.unread
+
+
+def test_what_compare_writes_can_be_left_unread(curation: Path) -> None:
+    for path in (AGREEMENT, CODED):
+        (curation / path).unlink()
+    read, findings = load_curation(curation, compared=False)
+    assert (read.agreement, read.coded, findings) == ([], [], [])
+    assert len(read.posts) == 17 and read.links.propositions
 
 
 def bytes_changed(old: bytes, new: bytes) -> Callable[[Path], object]:
@@ -230,12 +241,13 @@ def test_examples_of_codes_are_word_for_word_in_their_post(
 
 
 def test_every_file_of_the_real_curation_is_looked_at() -> None:
-    known = {*every_input(ROOT), ROOT / ARCHIVE, ROOT / PINNED}
+    reviews = (ROOT / REVIEWS).glob("*")
+    known = {*every_input(ROOT), *reviews, ROOT / ARCHIVE, ROOT / PINNED}
     files = {path for path in (ROOT / "curation").rglob("*") if path.is_file()}
-    other = {"package.yaml", "tombstones.yaml", "codebook-edition-1.sha256"}
-    left = [path for path in files - known if path.name not in other]
-    of_compare = ("first", "second", "edition-2")
-    assert [path for path in left if path.parent.name not in of_compare] == []
+    other = {"package.yaml", "tombstones.yaml", "codebook-edition-1.sha256", "words.txt"}
+    left = [path for path in files - known if path.name not in other and path.suffix != ".md"]
+    of_compare = {ROOT / FOLDER / f"{name}.csv" for name, kind in KINDS.items() if kind.table}
+    assert set(left) == of_compare
 
 
 def test_numbers_and_periods_that_no_table_can_hold_are_told_at_their_line(curation: Path) -> None:

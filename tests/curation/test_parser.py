@@ -15,6 +15,7 @@ C01_IS = "    is statistic drug_situation\n"
 IS = "is statistic drug_situation"
 TARGET, TOLERANCE = "target country CN", "e tolerance = no other_sense"
 BASE = "      base the peak"
+REST, ZERO = "  rest slogan", "zero-tolerance country CN"
 
 # post, words of its file, what stands there instead, the line that is named, the reason
 UNREADABLE = [
@@ -33,15 +34,25 @@ UNREADABLE = [
     ("p03", "s01 Zero tolerance", "s1 Zero tolerance", "s1", "expected one of: post pNN"),
     ("p03", "s01 Zero tolerance", "s0١ Zero tolerance", "s0١", "expected one of: post pNN"),
     ("p03", "s01 Zero tolerance for drugs\n", "", "e tolerance", "a sentence above this line"),
-    ("p03", "  none heading", "   none heading", "none", "an indentation of 0, 2, 4 or 6 spaces"),
-    ("p03", "  none heading", "        none heading", "none", "an indentation of 0, 2, 4 or 6"),
-    ("p03", "  none heading", "\tnone heading", "none", "expected one of: post pNN"),
-    ("p03", "  none heading", "  none heading ", "none", "white space at the end of the line"),
-    ("p03", "  none heading", "  nothing heading", "nothing", "expected one of: role heading;"),
-    ("p03", "  none heading", "    none heading", "none", "under sentence, behind 2 spaces"),
+    ("p03", REST, f" {REST}", "rest", "an indentation of 0, 2, 4 or 6 spaces"),
+    ("p03", REST, f"      {REST}", "rest", "an indentation of 0, 2, 4 or 6"),
+    ("p03", REST, "\trest slogan", "rest", "expected one of: post pNN"),
+    ("p03", REST, f"{REST} ", "rest", "white space at the end of the line"),
+    ("p03", REST, "  none slogan", "none", "expected one of: role heading;"),
+    ("p03", REST, f"  {REST}", "rest", "under sentence, behind 2 spaces"),
+    ("p03", REST, "  rest", "rest", "expected rest [WORDS =] REASON [: NOTE]"),
+    ("p03", REST, "  rest a motto", "rest", "expected rest [WORDS =] REASON"),
+    ("p03", REST, "  rest = slogan", "rest", "expected rest [WORDS =] REASON"),
+    ("p03", REST, f"{REST} :", "rest", "expected rest [WORDS =] REASON"),
+    ("p03", REST, f"{REST}: it is one", "rest", "expected rest [WORDS =] REASON"),
+    ("p03", f" = {ZERO}", f" {ZERO}", "t Zero", "expected t WORDS = TALKING_POINT KIND"),
+    ("p03", f" = {ZERO}", " = zero-tolerance", "t Zero", "expected t WORDS = TALKING_POINT KIND"),
+    ("p03", f" = {ZERO}", f" = {ZERO} own", "t Zero", "expected t WORDS = TALKING_POINT KIND"),
+    ("p03", f"  t Zero tolerance for drugs = {ZERO}", f"  t = {ZERO}", "t =", "expected t WORDS ="),
     ("p03", "  n Zero=idiom", "  n Zero", "n Zero", "expected n NUMERAL=DISPOSITION"),
     ("p03", "  n Zero=idiom", "  n Zero=", "n Zero", "expected n NUMERAL=DISPOSITION"),
     ("p03", "  x People's War = slogan", "  x People's War", "x Peop", "expected x WORDS = PHRASE"),
+    ("p03", " = no standing_work", " = no standing work", "x drug", "expected x WORDS = PHRASE"),
     ("p03", "  @ m01 One", "  @ One", "@ One", "expected @ mNN WORDS -> OPERATION [likely]"),
     ("p03", " -> clean-borders", "", "@ m02", "expected @ mNN WORDS -> OPERATION [likely]"),
     ("p03", "c02 1.124 million drug users in the country", "c02", "c02", "expected cNN WORDS"),
@@ -76,7 +87,7 @@ UNREADABLE = [
     ("p03", F02, "", "base the peak", "a figure above this line"),
     ("p03", "    party safe-care ", "    party ", "party", "expected party OPERATION ENTITY ROLE"),
     # A line that may be there once would otherwise silently replace the first.
-    ("p03", "  none heading", "  none heading\n  none slogan", "none slogan", "one line 'none …'"),
+    ("p17", "  role heading", "  role heading\n  role body", "role body", "one line 'role …'"),
     ("p03", "    repaired", "    repaired\n    repaired", "repaired", "one line 'repaired"),
     ("p03", "when 2015 <", "when 2022 < in 2022\n    when 2015 <", "when 2015", "one line 'when"),
     ("p03", "    repaired", "    repaired 2023 is abuse", "repaired 2023", "expected repaired"),
@@ -152,6 +163,42 @@ s01 China strikes
     assert target and (target["value"], target["country"]) == ("government", "CN")
 
 
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("rest slogan", {"value": "slogan"}),
+        ("rest slogan : A call.", {"value": "slogan", "note": "A call."}),
+        ("rest a = b = irony", {"words": "a = b", "value": "irony"}),
+        (
+            "rest Yet #2 = transition : a = b : c",
+            {"words": "Yet", "nth": "2", "value": "transition", "note": "a = b : c"},
+        ),
+        ("x iron fist #2 = term", {"words": "iron fist", "nth": "2", "value": "term"}),
+        ("x A = no name", {"words": "A", "value": "no", "reason": "name"}),
+        (
+            "t no end #2 = will-continue country CN",
+            {
+                **{"words": "no end", "nth": "2", "talking_point": "will-continue"},
+                **{"target": "country", "country": "CN"},
+            },
+        ),
+        (
+            "t no end = will-continue none : quoted",
+            {
+                **{"words": "no end", "talking_point": "will-continue"},
+                **{"target": "none", "voice": "quoted"},
+            },
+        ),
+    ],
+)
+def test_what_a_line_leaves_out_is_empty(line: str, cells: dict[str, str]) -> None:
+    coding, findings = parse_coding(f"post p03\ns01 x\n  {line}", "p03.txt")
+    (part,) = coding.sentences[0].parts
+    assert findings == []
+    assert part.cells == cells
+    assert part["attribution"] == ""
+
+
 def test_no_two_kinds_of_line_begin_alike_at_one_level() -> None:
     begins = [(level, form.keyword) for form in GRAMMAR for level in form.levels]
     assert len(begins) == len(set(begins))
@@ -162,6 +209,9 @@ LONG = [
     "s01 x\n  c01 x\n    is a b " + "=".join(["a" * 10] * 20) + "==",
     "s01 x\n  n " + "a=b;" * 100_000,
     "s01 x\n  x " + " = " * 100_000,
+    "s01 x\n  rest " + " = " * 100_000,
+    "s01 x\n  rest x = " + "a" * 100_000 + " : " * 100_000,
+    "s01 x\n  t " + " = a b" * 50_000,
     "s01 x\n  @ m01 " + " -> " * 50_000 + "a b c",
     "s01 x\n  c01 x\n    f01 " + " : " * 50_000 + "a b c d",
     "s01 x\n  c01 x\n    about " + "a " * 100_000 + " b",

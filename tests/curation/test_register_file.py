@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.curation.register_file import Entry, load_register
+from scripts.curation.register_file import Entry, Fields, load_register
 from scripts.curation.registers import FIELDS, REGISTERS
 from tests.conftest import ROOT
 
@@ -68,6 +68,28 @@ def test_a_document_of_another_kind_is_refused_once(
     entries, findings = load_register(tmp_path, "register.yaml", FIELDS["units"])
     assert [str(finding)[: len(message)] for finding in findings] == [message]
     assert entries == {}
+
+
+EXAMPLE = 'one:\n  word: "a"\n  lines: [{}]\n'
+
+
+@pytest.mark.parametrize(
+    ("values", "empty", "said"),
+    [
+        ("", ("lines",), []),
+        ("", (), ["one: lines is empty or has white space around it"]),
+        ('"b "', (), ["one: lines is empty or has white space around it"]),
+        ("[b]", ("lines",), ["one: lines is not a list of values"]),
+    ],
+)
+def test_a_list_may_be_empty_where_its_field_may(
+    tmp_path: Path, values: str, empty: tuple[str, ...], said: list[str]
+) -> None:
+    (tmp_path / "register.yaml").write_text(EXAMPLE.format(values))
+    fields = Fields(("word", "lines"), lists=("lines",), empty=empty)
+    entries, findings = load_register(tmp_path, "register.yaml", fields)
+    assert [finding.reason for finding in findings] == said
+    assert said or entries["one"].list("lines") == ()
 
 
 def test_a_field_of_another_kind_gives_nothing() -> None:

@@ -42,7 +42,7 @@ def test_scalars_stay_the_strings_that_were_written(registers: Registers) -> Non
 
 
 def test_a_list_may_have_the_codes_of_another(registers: Registers) -> None:
-    assert registers.code_labels("rest_reason") is registers.code_labels("no_claim_reason")
+    assert registers.code_labels("unit_agreement") is registers.code_labels("value_agreement")
 
 
 def test_an_entry_and_its_fields_know_their_lines(registers: Registers) -> None:
@@ -83,6 +83,7 @@ def test_entries_are_sorted(registers: Registers, register: str) -> None:
 
 
 ICE, MAYORKAS = "name: Breaking Ice", "names:\n  - Mayorkas"
+SAME_AS = "same_as: value_agreement"
 BAG = '  base_unit: bag\n  factor: "1"'
 
 # register, words of it, what is there instead, the line that is named, the reason
@@ -99,16 +100,10 @@ BROKEN = [
         "'sack' is not its own",
     ),
     ("units", "base_unit: kilogram", "base_unit: tonne", "  base_unit: tonne", "not its own base"),
-    (
-        "codes",
-        "same_as: no_claim_reason",
-        "same_as: reason",
-        "  same_as",
-        "is the same as 'reason'",
-    ),
-    ("codes", "same_as: no_claim_reason", "same_as: rest_reason", "  same_as", "is the same as"),
-    ("codes", "  same_as: no_claim_reason\n", "", "rest_reason:", "needs either codes or same_as"),
-    ("codes", "same_as: no_claim_reason", "codes: {}", "rest_reason:", "needs either codes or"),
+    ("codes", SAME_AS, "same_as: agreement", "  same_as", "is the same as 'agreement', without"),
+    ("codes", SAME_AS, "same_as: unit_agreement", "  same_as", "is the same as 'unit_agreement'"),
+    ("codes", f"  {SAME_AS}\n", "", "qualifier_agreement:", "needs either codes or same_as"),
+    ("codes", SAME_AS, "codes: {}", "qualifier_agreement:", "needs either codes or same_as"),
     ("codes", "\nmode:\n", "\nmodes:\n", "modes:", "modes: no column takes its codes"),
     ("codes", "\nmode:\n", "\nmodes:\n", "", "the list mode is missing"),
 ]
@@ -196,6 +191,8 @@ RULED = [
     ("units", BAG, CASE, "base_unit: case", "quantity_kind"),
     ("units", 'factor: "1"', 'factor: "2"', "", "its own base unit has the factor 1"),
     ("indicators", "quantity_kind: persons", PEOPLE, "", "'people' is not a code"),
+    ("talking_points", "rival: problem-curbed", "rival: problem-cured", "", "id 'problem-cured'"),
+    ("talking_points", "narrative: success", "narrative: victory", "", "'victory' is not a code"),
     ("sources", 'published: "2022-09-01"', 'published: "1.9.2022"', "", "'1.9.2022' does not have"),
     (
         "sources",

@@ -15,12 +15,15 @@ from scripts.rules.rule import RULES, Rule
 from tests.conftest import ROOT, findings_of
 
 _FOLDERS = {
-    **dict.fromkeys(("propositions", "parallels", "consistency"), "links"),
+    **dict.fromkeys(("propositions", "consistency"), "links"),
     **dict.fromkeys(("agreement", "codings"), "codings"),
+    "claims-20261127": "reviews",
 }
-_SUFFIXES = {"propositions": ".txt", "parallels": ".txt", "agreement": ".csv", "codings": ".csv"}
+_SUFFIXES = {"propositions": ".txt"} | dict.fromkeys(
+    ("agreement", "codings", "claims-20261127"), ".csv"
+)
 # How many lines of a file are between two edits that have nothing to do with one another.
-_APART = {"cell": 0, "row": 30, "rule": 30}
+_APART = {"cell": 0, "build": 5, "row": 30, "rule": 30}
 
 
 @dataclass(frozen=True)

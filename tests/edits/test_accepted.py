@@ -21,7 +21,14 @@ ACCEPTED = [
     ),
     ("posts/p03.txt", "  n 2023=stray\n", "  n 2023=name\n"),
     ("posts/p03.txt", "CN\n    repaired", "CN\n    stance mixed : So it is.\n    repaired"),
-    ("posts/p03.txt", "  none heading\n", "  none heading\n  x drugs = term\n"),
+    ("posts/p03.txt", "  rest slogan\n", "  rest Zero = slogan\n  x drugs = term\n"),
+    ("posts/p09.txt", "problem-grave country CN\n", "problem-grave country CN : ironic\n"),
+    # Words that make no claim and carry no message, with the reason why.
+    (
+        "posts/p10.txt",
+        "  t China has an obligation to ban drugs = other country CN\n  rest slogan\n",
+        "  rest slogan : A demand that is no message of the register.\n",
+    ),
     # Characters that mean something to CSV, Markdown, HTML or a spreadsheet.
     (
         "posts/p09.txt",
@@ -30,12 +37,8 @@ ACCEPTED = [
     ),
     ("registers/reference_checks.yaml", "note: The total of", "note: =1+1 is the total of"),
     ("registers/operations.yaml", "name: Breaking Ice", "name: \"-Breaking, 'Ice'\""),
-    (
-        "links/parallels.txt",
-        "p10.s23 p10.s36 verbatim",
-        "p10.s23 p10.s36 verbatim\np01.s02 p16.s02 apart",
-    ),
-    ("links/propositions.txt", "# Work against", "apart: p03.c02 p12.c03\n# Work against"),
+    ("links/propositions.txt", "in China has been curbed.", '"in" <b>China</b> | *has* been `x`.'),
+    ("links/propositions.txt", "\ndrug-crime-", "apart: p03.c02 p12.c03\n\ndrug-crime-"),
     ("links/consistency.yaml", "confidence: high", "confidence: medium"),
 ]
 
@@ -59,14 +62,15 @@ def test_what_is_accepted_is_valid_as_it_is_written(decided: Path) -> None:
 _SLIPS = (
     *("", "-", "=", "@ s99", "#2", "[", "'", '"', "\u200b", "\u0435", "0", "NaN", "1e999999999"),
     *("9" * 25, "2015-13", "2023/..", "MM", "order_of", "rank", "not_found", "value many"),
-    *("value 5\n      reason x", "{x}", "%s", "\\", "sum p03.f01 p03.f02 = p03.f03"),
+    *("rest slogan", "= no generic", "actor=wider", "value 5\n      reason x", "{x}", "%s", "\\"),
+    "sum p03.f01 p03.f02 = p03.f03",
 )
 
 
 def _slip(text: str, random: Random) -> str:
-    """Return a file with one to three words changed, taken away, or doubled as a line."""
+    """Return a file with one or two words changed, taken away, or doubled as a line."""
     lines = text.split("\n")
-    for _ in range(random.randint(1, 3)):
+    for _ in range(random.randint(1, 2)):
         place = random.randrange(len(lines))
         words = lines[place].split(" ")
         word = random.randrange(len(words))

@@ -15,6 +15,11 @@ def told(curation: Path, capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().out.strip().split("\n")
 
 
+def line_of(path: Path, line: str) -> int:
+    """Return the number of a line."""
+    return path.read_text("utf-8").split("\n").index(line) + 1
+
+
 def test_a_wrong_default_is_told_once_with_the_count_of_its_claims(
     curation: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -29,10 +34,12 @@ def test_a_wrong_default_is_told_once_with_the_count_of_its_claims(
 def test_one_line_that_makes_two_cells_wrong_is_told_once(
     curation: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The text of a proposition with one claim is the statement of the claim."""
-    change(curation / "curation/posts/p03.txt", "says There are", "says There\u200b are")
+    """A figure takes the period of its claim."""
+    path = curation / "curation/posts/p03.txt"
+    change(path, "    when 2015 < in 2015", "    when In_2015 < in 2015")
+    number = line_of(path, "    when In_2015 < in 2015")
     line, count = told(curation, capsys)
-    assert line.startswith("curation/posts/p03.txt:22: claims p03.c02 statement: has an invisible")
+    assert line.startswith(f"curation/posts/p03.txt:{number}: claims p03.c08 period: 'In_2015'")
     assert count == "problems: 2"
 
 
@@ -41,10 +48,12 @@ def test_of_many_problems_in_one_line_three_are_told_and_the_others_counted(
 ) -> None:
     path = curation / "curation/posts/p10.txt"
     substance = "      substance opium\n"
-    change(path, substance, f"{substance}      when 1840 < On June 3, 1839\n")
-    lines = [line for line in told(curation, capsys) if "p10.txt:60: " in line]
+    when = "      when 1840 < On June 3, 1839"
+    change(path, substance, f"{substance}{when}\n")
+    place = f"curation/posts/p10.txt:{line_of(path, when)}: "
+    lines = [line for line in told(curation, capsys) if line.startswith(place)]
     assert len(lines) == 4
-    assert lines[-1] == "curation/posts/p10.txt:60: problems in this line that are not told: 2"
+    assert lines[-1] == f"{place}problems in this line that are not told: 2"
 
 
 def finding(line: int, reason: str, row: str = "", file: str = "p03.txt") -> Finding:

@@ -12,15 +12,17 @@ POSTS = sorted(path.stem for path in (ROOT / "curation/posts").glob("*.txt"))
 WRONG = [
     ("links/consistency.yaml", "slip p12.c21", "oddity p12.c21", "consistency_items responsible"),
     ("links/consistency.yaml", "slip p10.c29", "slip p10.c99", "cases-seized: unknown id"),
-    ("links/propositions.txt", "  p07.c49 same", "  p07.c49 period", "claims p07.c49 claim_agree"),
+    ("links/propositions.txt", "  p07.c35\n", "  p07.c35 actor=mine\n", "claim_propositions p07.c"),
+    ("links/propositions.txt", "  p07.c38\n", "  p07.c99\n", "unknown claim p07.c99"),
     ("posts/p03.txt", "    repaired\n", "    mended\n", "cannot read 'mended'"),
     ("posts/p05.txt", "c01 in China, the", "c01 in China the", "c01: the words"),
-    ("posts/p09.txt", "  rest question\n", "", "sentences p09.s02 rest_reason: is empty"),
+    ("posts/p09.txt", "  rest question\n", "", 's02: no claim holds "so what are'),
     ("posts/p10.txt", "is policy law", "is law law", "claims p10.c01 claim_type: 'law' is not"),
     ("posts/p10.txt", "19,187 boxes of", "19,188 boxes of", "claims p10.c05 statement: 19,188"),
     ("posts/p12.txt", "  n First=list\n", "  n Second=list\n", "numerals p12.n"),
     ("posts/p12.txt", "  n First=list\n", "  n Second=list\n", "no numeral 'Second' in s05"),
     ("posts/p13.txt", "not_before 2020 <", "not_before 2 <", "posts p13 not_before: '2' does not"),
+    ("registers/talking_points.yaml", "p09.s01 |", "p09.s02 |", "great-results: p09.s02 does not"),
     ("registers/sources.yaml", "address: https", "address: ftp", "published_sources 44news-ill"),
 ]
 

@@ -8,8 +8,10 @@ _AGAIN = "run python -m scripts.compare again"
 _FRUITS = "  e fruits = accomplished country CN\n"
 _USERS = "      population drug users\n  c03"
 _PART = "      part_of f08\n      unit"
-_ROW = "p02.claim.0-56,claim_type,p02,claim,0,56,0,56,both,"
-_EXACT = "claim_exact.CN,claim_exact,,CN,412,375,321,0.856,0.779,0.816,,,0.788,0.845"
+_ROW = "p01.claim.122-293,claim_type,claims,p01.c03,p01,122,293,122,293,both,"
+_DRAWN = "claims-20261127"
+_READ = f"{_DRAWN},claims,p01.c30,language_model,,2026-11-27,right,,,,,"
+_SENTENCE = "sentence.US,sentence,,US,92,92,92,1,1,1,,,1,1"
 
 TARGETS = [
     Edit(
@@ -123,66 +125,178 @@ FIGURES = [
 ]
 CODINGS = [
     *(
-        Edit(breaks, "codings", _ROW, new, cell, reason, fix, *at, alone=True)
+        Edit(breaks, "codings", _ROW, new, f"codings {cell}", reason, fix, *at)
         for breaks, new, cell, reason, fix, *at in (
             (
                 *("cell code codings.coded_by", _ROW.replace("both", "none")),
-                *("codings p02.claim.0-56 claim_type coded_by", "'none' is not a code", _USE),
+                *("p01.claim.122-293 claim_type coded_by", "'none' is not a code", _USE),
             ),
             (
-                *("cell code codings.unit_type", _ROW.replace(",claim,", ",word,")),
-                *("codings p02.claim.0-56 claim_type unit_type", "'word' is not a code", _USE),
+                *("cell pattern codings.table", _ROW.replace(",claims,", ",Claims,")),
+                *("p01.claim.122-293 claim_type table", "does not have the form", "correct it"),
             ),
             (
-                *("cell key codings.post_id", _ROW.replace(",p02,", ",p99,")),
-                *("codings p02.claim.0-56 claim_type post_id", "unknown id 'p99'", _EXISTS),
+                *("cell key codings.post_id", _ROW.replace(",p01,", ",p99,")),
+                *("p01.claim.122-293 claim_type post_id", "unknown id 'p99'", _EXISTS),
             ),
             (
                 *("cell pattern codings.field", _ROW.replace("claim_type", "Type")),
-                *("codings p02.claim.0-56 Type field", "does not have the form", "correct it"),
+                *("p01.claim.122-293 Type field", "does not have the form", "correct it"),
             ),
             (
-                *("cell pattern codings.unit_id", _ROW.replace("p02.claim.0-56", "p02.0-56")),
-                *("codings p02.0-56 claim_type unit_id", "does not have the form", "correct it"),
+                *("cell pattern codings.unit_id", _ROW.replace(".claim.", ".")),
+                *("p01.122-293 claim_type unit_id", "does not have the form", "correct it"),
             ),
             (
                 *("cell unique codings.unit_id", _ROW.replace("claim_type", "mode")),
-                *("codings p02.claim.0-56 mode unit_id", "duplicate unit_id field", "remove or"),
-                "p02.claim.0-56,mode",
+                *("p01.claim.122-293 mode unit_id", "duplicate unit_id field", "remove or"),
+                "p01.claim.122-293,mode",
             ),
             (
                 *("row codings.coded_by_says_which", _ROW.replace("both", "first")),
-                *("codings p02.claim.0-56 claim_type coded_by", "only the second coding", _AGAIN),
+                *("p01.claim.122-293 claim_type coded_by", "only the second coding", _AGAIN),
+            ),
+            *(
+                (
+                    *("row codings.id_of_unit_and_span", _ROW.replace(old, new)),
+                    *(f"{unit} claim_type unit_id", "begins with post_id and ends with", _AGAIN),
+                )
+                for old, new, unit in (
+                    (",122,293,122,", ",122,294,122,", "p01.claim.122-293"),
+                    ("p01.claim", "p02.claim", "p02.claim.122-293"),
+                )
+            ),
+            *(
+                (
+                    *("rule codings_lead_to_rows_of_their_table", _ROW.replace(old, new)),
+                    *(f"p01.{kind}.122-293 claim_type {column}", reason, "compare the codings"),
+                )
+                for old, new, kind, column, reason in (
+                    (
+                        ",claims,",
+                        ",phrases,",
+                        "claim",
+                        "table",
+                        "is not claims, as unit_id gives it",
+                    ),
+                    (".claim.", ".word.", "word", "table", "is not known, as unit_id gives it"),
+                    ("p01.c03", "p01.c99", "claim", "row_id", "claims has no row p01.c99"),
+                    ("p01.c03", "p01.c04", "claim", "row_id", "claims has no row p01.c04 that may"),
+                )
             ),
             (
-                *("row codings.id_of_unit_and_span", _ROW.replace(",0,56,0,", ",0,57,0,")),
-                *("codings p02.claim.0-56 claim_type unit_id", "made of post_id", _AGAIN),
-            ),
-            (
-                *(
-                    "row codings.second_start_and_second_end_together",
-                    _ROW.replace(",0,56,both", ",0,,both"),
-                ),
-                *("codings p02.claim.0-56 claim_type second_end", "filled together", _AGAIN),
+                "row codings.second_start_and_second_end_together",
+                *(_ROW.replace("293,both", ",both"), "p01.claim.122-293 claim_type second_end"),
+                *("filled together", _AGAIN),
             ),
         )
     ),
     *(
-        Edit(breaks, "agreement", _EXACT, new, cell, reason, fix)
+        Edit(breaks, "agreement", _SENTENCE, new, f"coding_agreement {cell}", reason, fix)
         for breaks, new, cell, reason, fix in (
             (
-                *("cell code coding_agreement.about", _EXACT.replace(",CN,", ",XX,")),
-                *("coding_agreement claim_exact.CN about", "'XX' is not a code", _USE),
+                *("cell code coding_agreement.about", _SENTENCE.replace(",US,", ",XX,")),
+                *("sentence.US about", "'XX' is not a code", _USE),
             ),
             (
-                *("row coding_agreement.bounds_hold_the_measure", _EXACT.replace("0.788", "0.888")),
-                *("coding_agreement claim_exact.CN high", "low is at most high", _AGAIN),
+                *("row coding_agreement.bounds_hold_the_measure", f"{_SENTENCE[:-1]}0.5"),
+                *("sentence.US high", "low is at most high", _AGAIN),
             ),
             (
-                *("row coding_agreement.low_and_high_together", _EXACT.replace("0.788", "")),
-                *("coding_agreement claim_exact.CN high", "filled together", _AGAIN),
+                *("row coding_agreement.low_and_high_together", _SENTENCE[:-1]),
+                *("sentence.US high", "filled together", _AGAIN),
             ),
         )
     ),
 ]
-JUDGEMENTS = [*TARGETS, *EVALUATIONS, *FIGURES, *CODINGS]
+REVIEWS = [
+    Edit(breaks, _DRAWN, _READ, new, f"row_reviews claims-20261127 p01.c30 {column}", *said)
+    for breaks, new, column, *said in (
+        (
+            "cell code row_reviews.reader",
+            _READ.replace("language_model", "nobody"),
+            "reader",
+            "'nobody' is not a code",
+            _USE,
+        ),
+        (
+            "cell day row_reviews.read_on",
+            _READ.replace("11-27", "11-31"),
+            "read_on",
+            "is not a day as",
+            "correct it",
+        ),
+        (
+            "cell code row_reviews.review_verdict",
+            _READ.replace("right", "good"),
+            "review_verdict",
+            "'good' is not a code",
+            _USE,
+        ),
+        (
+            "cell code row_reviews.answer",
+            _READ.replace("right,,,,,", "wrong,theme,,,done,"),
+            "answer",
+            "'done' is not a code",
+            _USE,
+        ),
+        (
+            "cell pattern row_reviews.column",
+            _READ.replace("right,,", "right,Theme,"),
+            "column",
+            "does not have the form",
+            "correct it",
+        ),
+        (
+            "cell pattern row_reviews.table",
+            _READ.replace(",claims,", ",Claims,"),
+            "table",
+            "does not have the form",
+            "correct it",
+        ),
+        (
+            "rule reviews_name_their_table_and_its_columns",
+            _READ.replace(",claims,", ",figures,"),
+            "table",
+            "not the table of the drawing",
+            "curation/reviews",
+        ),
+        (
+            "rule reviews_name_their_table_and_its_columns",
+            _READ.replace("right,,", "right,colour,"),
+            "column",
+            "claims has no column colour",
+            "curation/reviews",
+        ),
+        (
+            "row row_reviews.wrong_rows_are_answered",
+            _READ.replace("right,", "wrong,"),
+            "answer",
+            "has an answer",
+            "corrected or kept",
+        ),
+        (
+            "row row_reviews.kept_rows_have_a_reason",
+            _READ.replace("right,,,,,", "wrong,theme,,,kept,"),
+            "answer_reason",
+            "says why",
+            "name the rule",
+        ),
+        (
+            "cell unique row_reviews.review",
+            f"{_READ}\n{_READ}",
+            "review",
+            "duplicate review row_id",
+            "remove or",
+            _DRAWN,
+        ),
+        (
+            "row row_reviews.answer_reason_needs_answer",
+            f"{_READ}So it is.",
+            "answer",
+            "needs answer",
+            "corrected or kept",
+        ),
+    )
+]
+JUDGEMENTS = [*TARGETS, *EVALUATIONS, *FIGURES, *CODINGS, *REVIEWS]

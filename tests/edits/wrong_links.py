@@ -3,131 +3,100 @@
 from tests.edits.edits import Edit
 
 _USE = "use one of "
-_DEEPENED = "  p07.c01 same\n  p17.c01 same\n  p11.c05 scope\n  p13.c04 scope\n"
-_PAIR = "p10.s23 p10.s36 verbatim"
-_SEIZED = "same-proposition-drugs-seized-2013-2022-drugs-seized-level-kilogram"
+_CURBED = "  p03.c07\n  p01.c04 items=narrower\n"
+_MEASURES = "  p01.c03\n  p14.c09 purpose=wider\n"
+_MACHINE = "same-proposition-multilateral-mechanisms-5-23aec4"
 _FORMULA = "formula: share p03.f13 p03.f12 = p03.f14"
 
 PROPOSITIONS = [
-    Edit(
-        *("build", "propositions", "  p07.c01 same", "  p07.c99 same", "", "unknown claim p07.c99"),
-        "name a claim of curation/posts",
-    ),
-    Edit(
-        *("build", "propositions", "  p17.c01 same", "  p17.c01 same\n  p17.c01 same", ""),
-        *("p17.c01 is already in drug-control-deepened", "a claim has one proposition"),
-    ),
-    Edit(
-        *("build", "propositions", "drug-control-deepened:", "p07-c05:", ""),
-        *("duplicate id p07-c05, a claim's own proposition", "rename it"),
-    ),
-    Edit(
-        *("build", "propositions", "drug-control-deepened:", "crackdown-deepened:", ""),
-        *("duplicate id crackdown-deepened, also in line 14", "rename it", "crackdown-deepened: C"),
-    ),
-    Edit(
-        *("build", "propositions", _DEEPENED, "", "", "drug-control-deepened has no claims"),
-        *("add the claims, or remove the group", "drug-control-deepened:"),
-    ),
     *(
-        Edit("build", "propositions", "# Work against", f"{line}\n# Work against", "", reason, fix)
-        for line, reason, fix in (
-            (
-                *("apart: p07.c01 p17.c01", "p07.c01 and p17.c01 are apart and both in drug-cont"),
-                "decide for one of the two",
+        Edit(breaks, "propositions", old, new, cell, reason, fix, at)
+        for breaks, old, new, cell, reason, fix, at in (
+            *(
+                ("build", old, new, "", reason, fix, at)
+                for old, new, reason, fix, at in (
+                    ("  p03.c07", "  p03.c99", "unknown claim p03.c99", "name a claim of", ""),
+                    *(
+                        (old, new, f"{name} has fewer than two", "add the other", f"{name}:")
+                        for old, new, name in (
+                            (_CURBED, f"{_CURBED}  p03.c07\n", "drug-crime-curbed"),
+                            (_MEASURES, "  p01.c03\n", "measures-against-drugs"),
+                            (_MEASURES, "", "measures-against-drugs"),
+                        )
+                    ),
+                    (
+                        *("drug-crime-curbed:", "measures-against-drugs:"),
+                        *("duplicate id measures-against-drugs, also in line", "rename it", ""),
+                    ),
+                )
             ),
-            ("apart: p07.c01 p17.c99", "unknown claim p17.c99", "name a claim of curation/posts"),
-            ("apart: p07.c01", "'apart' needs two or more different claims", "add one"),
+            *(
+                ("build", "drug-crime-", f"{line}\ndrug-crime-", "", reason, fix, "")
+                for line, reason, fix in (
+                    (
+                        "apart: p03.c07 p01.c04",
+                        "p03.c07 and p01.c04 are apart and both state drug-crime-curbed",
+                        "decide for one of the two",
+                    ),
+                    ("apart: p03.c07 p01.c99", "unknown claim p01.c99", "name a claim of"),
+                    ("apart: p03.c07", "'apart' needs two or more different", "add one"),
+                    ("apart: p03.c07 p03.c07", "'apart' needs two or more different", "add one"),
+                )
+            ),
             (
-                "p07.c01 p17.c01",
-                "cannot read 'p07.c01 p17.c01'",
-                "write 'ID: TEXT', with an ID such",
+                *("cell key claim_propositions.claim_id", "p01.c04 items", "p01.c99 items"),
+                *("claim_propositions p01.c99 drug-crime-curbed claim_id", "unknown id 'p01.c99'"),
+                *("name one that exists", ""),
+            ),
+            (
+                *("cell key propositions.basis_claim_id", "  p03.c07", "  p03.c99"),
+                *("propositions drug-crime-curbed basis_claim_id", "unknown id 'p03.c99'"),
+                *("name one that exists", "drug-crime-curbed:"),
+            ),
+            (
+                *("cell unique claim_propositions.claim_id", _CURBED, f"{_CURBED}  p03.c07\n"),
+                *("claim_propositions p03.c07 drug-crime-curbed claim_id", "duplicate claim_id"),
+                *("remove or rename one of the two", ""),
+            ),
+            *(
+                (
+                    *(breaks, _CURBED, _CURBED.replace("items=narrower", term)),
+                    *(f"claim_propositions p01.c04 drug-crime-curbed {column}", reason, fix, ""),
+                )
+                for name in ("actor", "items", "purpose")
+                for breaks, term, column, reason, fix in (
+                    (
+                        *(f"cell code claim_propositions.{name}", f"{name}=smaller", name),
+                        *("'smaller' is not a code of the list compared", _USE),
+                    ),
+                    (
+                        *("row claim_propositions.read_terms_are_compared", f"{name}=none"),
+                        *("actor", "actor, items and purpose", "leave it out for same"),
+                    ),
+                )
+            ),
+            (
+                *("row propositions.text_ends", "has been curbed.", "has been curbed"),
+                *("propositions drug-crime-curbed text", "ends with a full stop"),
+                *("end it with '.'", ""),
+            ),
+            (
+                *("cell script", "has been curbed.", "has b\u0435en curbed."),
+                *("propositions drug-crime-curbed text", "has 'е', a letter"),
+                *("type the words again", ""),
+            ),
+            (
+                *("rule propositions_are_stated_twice", _MEASURES, "  p01.c03\n"),
+                *("propositions measures-against-drugs proposition_id", "fewer than two claims"),
+                *("add the other claims", "measures-against-drugs:"),
             ),
         )
     ),
     Edit(
-        *(
-            "cell code claims.claim_agreement",
-            "propositions",
-            "  p07.c01 same",
-            "  p07.c01 similar",
-        ),
-        *("claims p07.c01 claim_agreement", "'similar' is not a code", f"{_USE}value, qualifier"),
-    ),
-    Edit(
-        *("rule agreements_follow_from_the_terms", "propositions"),
-        *("  p07.c01 same", "  p07.c01 period"),
-        *("claims p07.c01 claim_agreement", "is period, but no period differs", "correct the code"),
-    ),
-    Edit(
-        *("rule agreements_follow_from_the_terms", "propositions"),
-        *(_DEEPENED, _DEEPENED.replace("same", "scope")),
-        *("claims p07.c01 claim_agreement", "no claim of the proposition is the same as its text"),
-        "correct the code, or the claim",
-    ),
-    Edit(
-        *("rule agreements_follow_from_the_terms", "propositions", _DEEPENED, "  p07.c01 same\n"),
-        *("claims p07.c01 claim_agreement", "is filled, and no other claim asserts the same"),
-        *("add the other claims, or remove the group", "p07.c01 same"),
-    ),
-    Edit(
-        *("row propositions.shared_text_is_curated", "propositions", _DEEPENED, "  p07.c01 same\n"),
-        *("propositions drug-control-deepened text_basis", "the text is curated where, and only"),
-        *("add the other claims, or remove the group", "drug-control-deepened:"),
-    ),
-    Edit(
-        *("row propositions.text_ends", "propositions", "anti-drug efforts.", "anti-drug efforts"),
-        *("propositions drug-control-deepened text", "ends with a full stop", "end it with '.'"),
-    ),
-    Edit(
-        *("cell script", "propositions", "anti-drug efforts.", "anti-drug \u0435fforts."),
-        *("propositions drug-control-deepened text", "has 'е', a letter", "type the words again"),
-    ),
-]
-PARALLELS = [
-    Edit(
-        *("cell key parallels.other_sentence_id", "parallels", _PAIR, "p10.s23 p10.s99 verbatim"),
-        *("parallels p10.s23 p10.s99 other_sentence_id", "unknown id 'p10.s99'", "one that exists"),
-    ),
-    Edit(
-        *("cell key parallels.sentence_id", "parallels", _PAIR, "p10.s00 p10.s36 verbatim"),
-        *("parallels p10.s00 p10.s36 sentence_id", "unknown id 'p10.s00'", "one that exists"),
-    ),
-    Edit(
-        *("cell code parallels.relation", "parallels", _PAIR, "p10.s23 p10.s36 copied"),
-        *("parallels p10.s23 p10.s36 relation", "'copied' is not a code", f"{_USE}verbatim"),
-    ),
-    Edit(
-        *("row parallels.first_comes_first", "parallels", _PAIR, "p10.s36 p10.s23 verbatim"),
-        *("parallels p10.s36 p10.s23 other_sentence_id", "comes before other_sentence_id"),
-        "name the sentence that comes first, first",
-    ),
-    Edit(
-        *("row parallels.first_comes_first", "parallels", _PAIR, "p10.s23 p10.s23 verbatim"),
-        *("parallels p10.s23 p10.s23 other_sentence_id", "comes before other_sentence_id"),
-        "name the sentence that comes first, first",
-    ),
-    *(
-        Edit(
-            *("rule verbatim_pairs_have_the_same_words", "parallels", _PAIR, new),
-            *(f"parallels {new.rpartition(' ')[0]} relation", reason, "the same words in order"),
-        )
-        for new, reason in (
-            ("p10.s23 p10.s36 template", "the sentences have the same words"),
-            ("p06.s01 p10.s23 verbatim", "the sentences have other words"),
-        )
-    ),
-    *(
-        Edit("build", "parallels", _PAIR, new, "", reason, fix)
-        for new, reason, fix in (
-            (
-                "p10.s23 p10.s36 apart",
-                "p10.s23 and p10.s36 have the same words",
-                "write 'verbatim'",
-            ),
-            (f"{_PAIR}\np10.s23 p10.s36 apart", "duplicate pair, also in line 4", "keep one"),
-            (f"{_PAIR}\np10.s01 p10.s99 apart", "unknown sentence p10.s99", "name a sentence of"),
-        )
+        *("cell unique propositions.proposition_id", "propositions", "drug-crime-curbed:"),
+        *("measures-against-drugs:", "propositions measures-against-drugs proposition_id"),
+        *("duplicate proposition_id", "remove or rename one of the two"),
+        alone=True,
     ),
 ]
 CONSISTENCY = [
@@ -146,7 +115,7 @@ CONSISTENCY = [
                 *("| cases have been seized", "| cases were seized"),
                 *("the words 'cases were seized' are not in p10.c29", "write 'ROLE ID'"),
             ),
-            ("opium-weight:", f"{_SEIZED}:", "is the id of a check found by machine", "rename it"),
+            ("opium-weight:", f"{_MACHINE}:", "is the id of a check found by machine", "rename it"),
         )
     ),
     *(
@@ -218,84 +187,87 @@ CONSISTENCY = [
     ),
 ]
 _AGAIN = "run python -m scripts.compare again"
-_EXACT = "558,509,436,0.857,0.781,0.817,,"
+_UNITS = "US,92,92,92,1,1,1,,,"
+_ROLE = "sentence.sentence_role.US,sentence,sentence_role,US,92,92,92,,,,1,1,"
 AGREEMENT = [
-    Edit(
-        *("cell maximum", "agreement", "0.972", "1.5", "coding_agreement claim precision"),
-        *("1.5 is more than 1", "correct it"),
-    ),
     *(
-        Edit(f"row coding_agreement.{name}", "agreement", _EXACT, new, cell, reason, _AGAIN)
-        for name, new, cell, reason in (
-            (
-                *("units_have_f1_fields_have_agreement", "558,509,436,0.857,0.781,0.817,0.5,"),
-                *("coding_agreement claim_exact field", "a row without field has f1"),
+        Edit(breaks, "agreement", old, new, f"coding_agreement {cell}", reason, fix)
+        for breaks, old, new, cell, reason, fix in (
+            *(
+                (f"row coding_agreement.{name}", _UNITS, f"US,92,92,92,{cells},", *said, _AGAIN)
+                for name, cells, *said in (
+                    (
+                        *("units_have_f1_fields_have_agreement", "1,1,1,0.5,"),
+                        *("sentence.US field", "a row without field has f1"),
+                    ),
+                    ("alpha_needs_field", "1,1,1,,0.5", "sentence.US field", "alpha needs field"),
+                    (
+                        *("precision_and_recall_and_f1_together", "1,,1,,"),
+                        *("sentence.US f1", "filled together or not at all"),
+                    ),
+                    (
+                        *("precision_follows", "0.9,1,1,,", "sentence.US precision"),
+                        "precision is matched_count / second",
+                    ),
+                    (
+                        *("recall_follows", "1,0.9,1,,", "sentence.US recall"),
+                        "recall is matched_count / first",
+                    ),
+                    (
+                        *("f1_follows", "1,1,0.9,,", "sentence.US f1"),
+                        "f1 is matched_count over the mean",
+                    ),
+                )
+            ),
+            *(
+                (breaks, _ROLE, _ROLE.replace(old, new, 1), f"sentence.{cell}", reason, fix)
+                for breaks, old, new, cell, reason, fix in (
+                    (
+                        *("row coding_agreement.matched_at_most_both", "92,92,92", "92,92,93"),
+                        *("sentence_role.US matched_count", "matched_count is at most", _AGAIN),
+                    ),
+                    (
+                        *("row coding_agreement.id_of_unit_field_and_country", "role.", "rol."),
+                        *("sentence_rol.US agreement_id", "is unit_type, field and", _AGAIN),
+                    ),
+                    (
+                        *("rule fields_were_compared_on_all_matched_units", "92,92,92", "93,92,92"),
+                        *("sentence_role.US matched_count", "the counts are not those of sentence"),
+                        "compare the codings again",
+                    ),
+                    (
+                        *("cell pattern coding_agreement.field", ",sentence_role,", ",Role,"),
+                        *("sentence_role.US field", "'Role' does not have the form", "correct it"),
+                    ),
+                    (
+                        *("cell number", ",1,1,", ",1,nan,", "sentence_role.US alpha"),
+                        *("'nan' is not a number", "correct it"),
+                    ),
+                    (
+                        *("cell white space", "sentence_role,US", "sentence_role ,US"),
+                        *("sentence_role.US field", "has white space around", "type the words"),
+                    ),
+                )
             ),
             (
-                *("alpha_needs_field", "558,509,436,0.857,0.781,0.817,,0.5"),
-                *("coding_agreement claim_exact field", "alpha needs field"),
+                *("cell maximum", _UNITS, "US,92,92,92,1.5,1,1,,,", "sentence.US precision"),
+                *("1.5 is more than 1", "correct it"),
             ),
             (
-                *("precision_and_recall_and_f1_together", "558,509,436,0.857,,0.817,,"),
-                *("coding_agreement claim_exact f1", "filled together or not at all"),
+                *("cell code coding_agreement.unit_type", "claim_exact,claim_exact"),
+                *("claim_exakt,claim_exakt", "claim_exakt unit_type", "'claim_exakt' is not", _USE),
             ),
             (
-                *("precision_follows", "558,509,436,0.858,0.781,0.817,,"),
-                *("coding_agreement claim_exact precision", "precision is matched_count / second"),
+                *("cell pattern coding_agreement.agreement_id", "claim_exact,claim_exact"),
+                *("claim-exact,claim_exact", "claim-exact agreement_id", "does not have the form"),
+                "correct it",
             ),
             (
-                *("recall_follows", "558,509,436,0.857,0.780,0.817,,".replace("0.780", "0.79")),
-                *("coding_agreement claim_exact recall", "recall is matched_count / first"),
-            ),
-            (
-                *("f1_follows", "558,509,436,0.857,0.781,0.827,,"),
-                *("coding_agreement claim_exact f1", "f1 is matched_count over the mean"),
+                *("cell unique coding_agreement.agreement_id", "claim.mode,claim,mode"),
+                *("claim.claim_type,claim,claim_type", "claim.claim_type agreement_id"),
+                *("duplicate agreement_id", "remove or"),
             ),
         )
-    ),
-    Edit(
-        *("row coding_agreement.matched_at_most_both", "agreement"),
-        *("claim.mode,claim,mode,,558,509,495", "claim.mode,claim,mode,,558,509,510"),
-        *("coding_agreement claim.mode matched_count", "matched_count is at most", _AGAIN),
-    ),
-    Edit(
-        *("row coding_agreement.id_of_unit_field_and_country", "agreement"),
-        *("claim.claim_type,claim", "claim.claim_typ,claim"),
-        *("coding_agreement claim.claim_typ agreement_id", "agreement_id is unit_type, field and"),
-        _AGAIN,
-    ),
-    Edit(
-        *("rule fields_were_compared_on_all_matched_units", "agreement"),
-        *("claim.mode,claim,mode,,558", "claim.mode,claim,mode,,559"),
-        *("coding_agreement claim.mode matched_count", "the counts are not those of claim"),
-        "compare the codings again",
-    ),
-    Edit(
-        *("cell code coding_agreement.unit_type", "agreement"),
-        *("claim_exact,claim_exact", "claim_exakt,claim_exakt"),
-        *("coding_agreement claim_exakt unit_type", "'claim_exakt' is not a code", _USE),
-    ),
-    Edit(
-        *("cell pattern coding_agreement.agreement_id", "agreement"),
-        *("claim_exact,claim_exact", "claim-exact,claim_exact"),
-        *("coding_agreement claim-exact agreement_id", "does not have the form", "correct it"),
-    ),
-    Edit(
-        *("cell pattern coding_agreement.field", "agreement", "claim,mode,", "claim,Mode,"),
-        *("coding_agreement claim.mode field", "'Mode' does not have the form", "correct it"),
-    ),
-    Edit(
-        *("cell unique coding_agreement.agreement_id", "agreement"),
-        *("claim.mode,claim,mode", "claim.claim_type,claim,claim_type"),
-        *("coding_agreement claim.claim_type agreement_id", "duplicate agreement_id", "remove or"),
-    ),
-    Edit(
-        *("cell number", "agreement", "0.879,0.851", "0.879,nan"),
-        *("coding_agreement claim.claim_type alpha", "'nan' is not a number", "correct it"),
-    ),
-    Edit(
-        *("cell white space", "agreement", "claim.mode,claim,mode,", "claim.mode,claim,mode ,"),
-        *("coding_agreement claim.mode field", "has white space around 'mode '", "type the words"),
     ),
     Edit(
         "",
@@ -308,13 +280,12 @@ AGREEMENT = [
     ),
 ]
 FORMS = [
-    Edit(
-        *("", "propositions", "# Work against", "p07.c01 p17.c01\n# Work against", ""),
-        *("cannot read 'p07.c01 p17.c01'", "write 'ID: TEXT', with an ID such as"),
-    ),
-    Edit(
-        *("", "parallels", _PAIR, "p10.s23 p10.s36", "", "cannot read 'p10.s23 p10.s36'"),
-        "write 'SENTENCE SENTENCE RELATION'",
-    ),
+    Edit("", "propositions", old, new, "", f"cannot read '{words}", "write 'ID: TEXT', with an ID")
+    for old, new, words in (
+        ("drug-crime-curbed:", "p03.c07 p01.c04\ndrug-crime-curbed:", "p03.c07 p01.c04'"),
+        (_CURBED, _CURBED.replace("items", "value"), "  p01.c04 value=narrower'"),
+        (_CURBED, _CURBED.replace("  p03.c07", "  p03.c07 same"), "  p03.c07 same'"),
+        (_CURBED, _CURBED.replace("er\n", "er items=wider\n"), "  p01.c04 items=narrower items=w"),
+    )
 ]
-LINKS = [*FORMS, *PROPOSITIONS, *PARALLELS, *CONSISTENCY, *AGREEMENT]
+LINKS = [*FORMS, *PROPOSITIONS, *CONSISTENCY, *AGREEMENT]

@@ -12,49 +12,65 @@ _REASON = "      reason The passage is garbled.\n"
 _SAYS = "says There are 1.124 million"
 _ORGANS = "public-security-organs-china organiser p03.c31"
 _USE = "use one of "
+_REST = "  rest slogan\n"
+_CASES = "  x drug cases = no standing_work\n"
+_NO_NAME = "  x Anti-Drug Campaign = no heading\n"
+_CARRIES = "  t Zero tolerance for drugs = zero-tolerance country CN\n"
 
 SENTENCES = [
-    Edit(
-        *("rule words_beside_claims_have_a_reason", "p09", "  rest question\n", ""),
-        *("sentences p09.s02 rest_reason", 'no claim holds "what are results', "add 'rest REASON'"),
-        at="s02 Drug problems",
+    *(
+        Edit("build", file, old, new, "", reason, fix, at)
+        for file, old, new, reason, fix, at in (
+            (
+                *("p09", "  rest question\n", ""),
+                *('s02: no claim holds "so what are the', "add 'rest REASON', or a claim", "s02 D"),
+            ),
+            *(
+                (*case, "the claims leave nothing but connectives, or other", "remove the line", at)
+                for *case, at in (
+                    ("p03", "CN\n  c07", "CN\n  rest rhetoric\n  c07", ""),
+                    ("p06", _REST, f"{_REST}  rest irony\n", ""),
+                    # of two lines the one that names its words decides
+                    ("p08", _REST, f"{_REST}  rest wisdom = irony\n", "rest slogan"),
+                )
+            ),
+        )
     ),
     Edit(
-        *("rule words_beside_claims_have_a_reason", "p03"),
-        *("CN\n  c07", "CN\n  rest rhetoric\n  c07"),
-        *("sentences p03.s05 rest_reason", "leave nothing but connectives"),
-        "remove the line 'rest'",
+        *("cell required", "p03", _REST, "", "remainders p03.r0 reason", "must not be empty"),
+        *(f"{_USE}evaluation", "s01 Zero tolerance"),
     ),
     Edit(
-        *("rule sentences_have_claims_or_a_reason", "p03", "  none heading\n", ""),
-        *("sentences p03.s01 no_claim_reason", "has neither claim nor reason", "one of the two"),
-        at="s01 Zero tolerance",
+        *("cell code remainders.reason", "p03", "  rest evaluation\n", "  rest because\n"),
+        *("remainders p03.r284 reason", "'because' is not a code", f"{_USE}evaluation"),
     ),
     Edit(
-        *("rule sentences_have_claims_or_a_reason", "p03"),
-        *("  c14 “One hundred", "  none slogan\n  c14 “One hundred"),
-        *(
-            "sentences p03.s11 no_claim_reason",
-            "has claims and a reason for none",
-            "one of the two",
-        ),
+        *("rule remainders_are_what_claims_leave", "p10", _REST, "  rest connective\n"),
+        *("remainders p10.r0 reason", "is not of connectives alone", "write another reason"),
+    ),
+    *(
+        Edit(
+            *("rule what_is_no_claim_praises_blames_or_has_a_message", file, old, new, cell),
+            *(reason, fix, at),
+        )
+        for file, old, new, cell, reason, fix, at in (
+            (
+                *("p03", _REST, "  rest slogan : So it is.\n", "remainders p03.r0 note"),
+                *("is filled, and the words hold an evaluation or talking", "remove the note", ""),
+            ),
+            (
+                *("p09", "  rest question\n", "  rest question : So it is.\n"),
+                *("remainders p09.r94 note", "or need none", "remove the note", ""),
+            ),
+            (
+                *("p10", "  t China has an obligation to ban drugs = other country CN\n", ""),
+                *("remainders p10.r0 note", "is empty, and 'China has an obligation to ban drugs'"),
+                *("say why not with 'rest REASON : NOTE'", "rest slogan"),
+            ),
+        )
     ),
     Edit(
-        *("rule sentences_have_claims_or_a_reason", "p03", "  none heading", "  rest heading"),
-        *("sentences p03.s01 rest_reason", "no part of the sentence makes a claim", "use 'none'"),
-    ),
-    Edit(
-        *("row sentences.one_reason", "p03", "  none heading\n", "  none heading\n  rest irony\n"),
-        *("sentences p03.s01 rest_reason", "never both filled", "use 'none'"),
-    ),
-    Edit(
-        *("row sentences.headings_make_no_claim_as_headings", "p10"),
-        *("  none evaluation\n", "  none heading\n"),
-        *("sentences p10.s03 no_claim_reason", "the reason is 'heading' where", "another reason"),
-    ),
-    Edit(
-        *("rule sentences_are_the_whole_post", "p10"),
-        *("  none heading\n", "  none slogan\n  role body\n"),
+        *("rule sentences_are_the_whole_post", "p10", _REST, f"{_REST}  role body\n"),
         *("sentences p10.s01 sentence_role", "only that, is the title", "remove the line 'role'"),
         at="role body",
     ),
@@ -67,13 +83,52 @@ SENTENCES = [
         *("cell code sentences.sentence_role", "p12", "  role heading", "  role caption"),
         *("sentences p12.s04 sentence_role", "'caption' is not a code", f"{_USE}title, heading"),
     ),
-    Edit(
-        *("cell code sentences.no_claim_reason", "p03", "  none heading", "  none because"),
-        *("sentences p03.s01 no_claim_reason", "'because' is not a code", f"{_USE}evaluation"),
+]
+TALKING_POINTS = [
+    *(
+        Edit(
+            *(breaks, "p03", _CARRIES, _CARRIES.replace("zero-tolerance country CN", new)),
+            *(f"talking_point_mentions p03.s01 {cell}", reason, fix),
+        )
+        for breaks, new, cell, reason, fix in (
+            (
+                *("cell key talking_point_mentions.talking_point_id", "zero-toleranc country CN"),
+                *("zero-toleranc talking_point_id", "unknown id 'zero-toleranc'"),
+                "name one that exists",
+            ),
+            *(
+                (
+                    *(f"cell code talking_point_mentions.{column}", f"zero-tolerance {actor}"),
+                    *(f"zero-tolerance {column}", "is not a code of the list", _USE),
+                )
+                for column, actor in (
+                    ("target", "nation CN"),
+                    ("target_country", "country XX"),
+                    ("voice", "country CN : shouted"),
+                )
+            ),
+            (
+                *("row talking_point_mentions.target_has_a_country", "zero-tolerance country"),
+                *("zero-tolerance target_country", "have one", "'KIND COUNTRY'"),
+            ),
+        )
     ),
     Edit(
-        *("cell code sentences.rest_reason", "p03", "  rest rhetoric", "  rest because"),
-        *("sentences p03.s03 rest_reason", "'because' is not a code", f"{_USE}evaluation"),
+        *("cell unique talking_point_mentions.sentence_id", "p03", _CARRIES, _CARRIES * 2),
+        *("talking_point_mentions p03.s01 zero-tolerance sentence_id", "duplicate sentence_id"),
+        "remove or rename one of the two",
+    ),
+    Edit(
+        *("rule sentences_carry_two_talking_points_at_most", "p03", _CARRIES),
+        f"{_CARRIES}  t tolerance = firm-resolve country CN\n  t drugs = other country CN\n",
+        *("talking_point_mentions p03.s01 other talking_point_id", "is the third talking point"),
+        *("keep two", "t drugs ="),
+    ),
+    Edit(
+        *("rule quotes_are_the_words_at_their_span", "p10"),
+        *("  t it is famous for", "  t t is famous for"),
+        *("talking_point_mentions p10.s03 historic-legacy quote", "cuts a word"),
+        "quote whole words",
     ),
 ]
 TOPS = [
@@ -149,22 +204,43 @@ NAMES = [
         *("phrases p03.x375 phrase_type", "'motto' is not a code", f"{_USE}slogan, term"),
     ),
     Edit(
-        *("build", "p03", "  none heading", "  not drugs\n  none heading", ""),
+        *("build", "p03", "  n Zero=idiom", "  not drugs\n  n Zero=idiom", ""),
         *("'not drugs' takes back no entity mention", "remove the line"),
     ),
-    Edit(
-        *("rule names_are_mentions_or_phrases", "p03", "  x People's War = slogan\n", ""),
-        *("sentences p03.s03 quote", 'has the capitalised words "People\'s War"'),
-        *("add 'x WORDS = PHRASE_TYPE'", "s03 The People's"),
-    ),
-    Edit(
-        *("rule names_are_mentions_or_phrases", "p05", "  x victims = scare_quote\n", ""),
-        *("sentences p05.s04 quote", "has the quoted words 'victims'"),
-        *("add 'x WORDS = PHRASE_TYPE'", "s04 Many Americans"),
-    ),
-    Edit(
-        *("rule names_are_mentions_or_phrases", "p03", "  x drug cases = standing_work\n", ""),
-        *("sentences p03.s08 quote", "has the word 'cases'", "add 'x WORDS = PHRASE_TYPE'", "s08"),
+    *(
+        Edit("build", file, old, new, "", reason, fix, at)
+        for file, old, new, reason, fix, at in (
+            *(
+                (file, old, "", f"no line accounts for {words}", "add 'x WORDS = PHRASE_TYPE'", at)
+                for file, old, words, at in (
+                    (
+                        "p03",
+                        "  x People's War = slogan\n",
+                        'the capitalised words "Peop',
+                        "s03 The",
+                    ),
+                    (
+                        "p05",
+                        "  x victims = scare_quote\n",
+                        "the quoted words 'victims'",
+                        "s04 Many",
+                    ),
+                    ("p03", _CASES, "the word 'cases'", "s08 Between"),
+                )
+            ),
+            (
+                *("p11", _NO_NAME, _NO_NAME.replace("heading", "name")),
+                *("'name' is not a reason for no phrase", "write one of generic, title", ""),
+            ),
+            (
+                *("p16", _NO_NAME, f"{_NO_NAME}  x Modern Practice = no heading\n"),
+                *("'Modern Practice' needs no account", "remove the line", ""),
+            ),
+            (
+                *("p03", _CASES, f"{_CASES}  x cases = no generic\n"),
+                *("'cases' needs no account", "remove the line", ""),
+            ),
+        )
     ),
     Edit(
         *("rule registered_names_are_mentions_of_their_entity", "p10"),
@@ -185,7 +261,7 @@ NAMES = [
     Edit(
         *("cell unique phrases.phrase_id", "p05", "  x victims = scare_quote\n"),
         "  x victims = scare_quote\n  x victims = scare_quote\n",
-        *("phrases p05.x347 phrase_id", "duplicate phrase_id 'p05.x347', also in line 35"),
+        *("phrases p05.x347 phrase_id", "duplicate phrase_id 'p05.x347', also in line"),
         "remove or rename one of the two",
     ),
     Edit(
@@ -857,7 +933,7 @@ FORMS = [
         *("c04: the words '511,00 suspects were arrested' are not in its sentence", "nearest text"),
     ),
     Edit(
-        *("", "p10", "  c03 On June 3", "  c04 On June 3", "", "duplicate id c04, also in line 31"),
+        *("", "p10", "  c03 On June 3", "  c04 On June 3", "", "duplicate id c04, also in line"),
         *("give the new one the next free number", "c04 The destruction"),
     ),
     Edit(
@@ -871,10 +947,51 @@ FORMS = [
         "c01",
     ),
     Edit("", "p01", "post p01", "post p02", "", "the file is about p02", "correct one of the two"),
+    *(
+        Edit("", file, old, new, "", f"{reason} '{words}", fix)
+        for file, old, new, reason, words, fix in (
+            (
+                "p06",
+                _REST,
+                "  none slogan\n",
+                "cannot read",
+                "none slogan'",
+                "rest [WORDS =] REASON",
+            ),
+            (
+                "p08",
+                _REST,
+                "  rest Slogan\n",
+                "cannot read",
+                "rest Slogan'",
+                "rest [WORDS =] REASON",
+            ),
+            (
+                "p07",
+                _REST,
+                "  rest fish = slogan\n",
+                "the words",
+                "fish' are not in its",
+                "nearest",
+            ),
+            (
+                *("p11", _NO_NAME, _NO_NAME.replace("no ", "term "), "cannot read"),
+                *("x Anti-Drug Campaign = term heading'", "x WORDS = PHRASE_TYPE"),
+            ),
+            (
+                *("p13", "= other country CN\n", "= other\n", "cannot read"),
+                *("t Showcasing the power", "t WORDS = TALKING_POINT KIND [COUNTRY]"),
+            ),
+            (
+                *("p17", "t Building a Drug-Free", "t Building Drug-Free", "the words"),
+                *("Building Drug-Free Future' are not in its", "nearest text:"),
+            ),
+        )
+    ),
     Edit(
         *("", "p04", "about US\n", "about US\n\nabout CN\n", "", "cannot read 'about CN'"),
         "one line 'about …', and there is one above",
         at="about CN",
     ),
 ]
-POSTS = [*SENTENCES, *TOPS, *NAMES, *NUMERALS, *CLAIMS, *TAKEN, *FIGURES, *FORMS]
+POSTS = [*SENTENCES, *TALKING_POINTS, *TOPS, *NAMES, *NUMERALS, *CLAIMS, *TAKEN, *FIGURES, *FORMS]

@@ -21,6 +21,11 @@ _IDLE = {
         "  quantity_kind: mass\n  base_unit: kilogram\n  factor: '50'\n  label: idle\n"
         "  definition: Measured nowhere.\n  forms:\n    - idle weights\n"
     ),
+    "talking_points": (
+        "  text: It is idle.\n  talking_point_type: slogan\n  narrative: other\n"
+        "  definition: Said nowhere.\n  rival: none\n  question: Is it idle?\n"
+        "  examples: []\n  near_misses: []\n"
+    ),
 }
 _FIRST = {
     "operations": "annual-meeting-mechanisms:\n",
@@ -28,6 +33,7 @@ _FIRST = {
     "indicators": "drug-users:\n",
     "sources": "44news-illinois-marijuana:\n",
     "units": "activity:\n",
+    "talking_points": "great-results:\n",
 }
 _TABLES = {"sources": "published_sources source_id", "units": "units unit"}
 UNUSED = [
@@ -204,6 +210,81 @@ ENTITIES = [
         "write '- VALUE' lines",
     ),
 ]
+_RIVAL = "  rival: problem-curbed\n"
+_EXAMPLE = "p09.s01 | China has made remarkable achievements in drug control"
+TALKING_POINTS = [
+    *(
+        Edit(
+            *(breaks, "talking_points", old, new, f"talking_points great-results {column}"),
+            *(reason, fix),
+        )
+        for breaks, column, old, new, reason, fix in (
+            *(
+                (
+                    *(f"cell code talking_points.{column}", column),
+                    *(f"{column}: {code}", f"{column}: mine", "'mine' is not a code", _USE),
+                )
+                for column, code in (("talking_point_type", "appraisal"), ("narrative", "success"))
+            ),
+            (
+                *("cell key talking_points.rival", "rival", _RIVAL, "  rival: problem-cured\n"),
+                *("unknown id 'problem-cured'", "name one that exists"),
+            ),
+            (
+                *("row talking_points.rival_is_another", "rival", _RIVAL),
+                *("  rival: great-results\n", "the rival is another", "name the nearest other"),
+            ),
+            (
+                *("cell script", "text", "text: The actor", "text: Th\u0435 actor"),
+                *("has 'е', a letter", "type the words again"),
+            ),
+        )
+    ),
+    *(
+        Edit("build", "talking_points", old, new, "", f"{name}: {reason}", fix)
+        for name, old, new, reason, fix in (
+            (
+                *("great-results", _EXAMPLE, "p09.s02 | Drug problems have long plagued China"),
+                *("p09.s02 does not carry it", "name another sentence, or correct the line 't'"),
+            ),
+            (
+                *("problem-curbed", "p17.s06 | effectively cut off", "p17.s06 | it cut off"),
+                *("p17.s06 does not hold 'it cut off", "name another sentence"),
+            ),
+            (
+                *("problem-declining", "p07.s13 | the number", "p07.s99 | the number"),
+                *("p07.s99 does not hold 'the number", "name another sentence"),
+            ),
+            (
+                *("recognised", "p16.s04 | deserve global attention |"),
+                *("p13.s16 | the overall satisfaction rate |", "p13.s16 carries it"),
+                "name another sentence, or correct the line 't'",
+            ),
+            (
+                *("without-equal", " | manner of one operation; no rank among countries", ""),
+                *("p12.s26 lacks a reason why not", "with ' | why not'"),
+            ),
+            (
+                *("zero-tolerance", "stance towards drug-related activities"),
+                *("stance towards drug-related activities | it is", "p06.s12 has a reason why not"),
+                "write 'SENTENCE | WORDS'",
+            ),
+        )
+    ),
+    *(
+        Edit("", "talking_points", old, new, "", reason, fix, at)
+        for old, new, reason, fix, at in (
+            (_RIVAL, "", "great-results has no rival", "add 'rival: …'", "great-results:"),
+            (
+                "great-results:",
+                "great_results:",
+                "'great_results' does not have the form",
+                "a-z",
+                "",
+            ),
+        )
+    ),
+]
 CODES = [
     *(
         Edit("registers", "places", old, new, "", reason, "name another place, or ''", at=at)
@@ -289,20 +370,22 @@ CODES = [
         *("add 'label: …'", "statistic:"),
     ),
     Edit(
-        *("registers", "codes", "same_as: no_claim_reason", "same_as: reason", ""),
-        *("is the same as 'reason', without codes", "name a list with codes"),
+        *("registers", "codes", "same_as: value_agreement", "same_as: mine", ""),
+        *("is the same as 'mine', without codes", "name a list with codes"),
     ),
     Edit(
         *("cell invisible", "codes", "label: Statistic", "label: Sta\u00adtistic"),
         *("codes claim_type statistic label", "invisible", "type the words again"),
     ),
 ]
-_MACHINE = "same-proposition-satisfaction-above-96-satisfaction-rate-share-percent"
+_OTHER = "Other\n      definition: Another actor"
+_NONE = "Nothing to compare"
+_MACHINE = "same-proposition-multilateral-mechanisms-5-23aec4"
 # A code that the tables are made with is missed where a row has it.
 MADE_WITH = [
     Edit(
-        *(f"cell code {table}.{column}", "codes", f"    {code}:\n      label: {label}\n"),
-        f"    x{code}:\n      label: {label}\n",
+        *(f"cell code {table}.{column}", "codes", f"    {code}:\n      label: {label}"),
+        f"    x{code}:\n      label: {label}",
         *(f"{table} {row} {column}", f"{code!r} is not a code of the list", f"{_USE}"),
         *(at, named),
     )
@@ -312,11 +395,16 @@ MADE_WITH = [
         ("posts", "post_type", "text", "Text", "p01", "p01", "post p01"),
         ("posts", "text_status", "present", "Present", "p01", "p01", "post p01"),
         ("numerals", "numeral_type", "decade", "Decade", "p01.n137", "p01", "n 1980s=date"),
-        (
-            *("propositions", "text_basis", "curated", "Curated", "drug-control-deepened"),
-            *("propositions", "drug-control-deepened:"),
+        *(
+            ("claim_propositions", column, code, label, row, "propositions", row[:7])
+            for column, code, label, row in (
+                ("value", "other", _OTHER, "p17.c34 users-investigated-195000"),
+                ("unit", "none", _NONE, "p01.c03 measures-against-drugs"),
+                ("period", "wider", "Wider", "p03.c04 satisfaction-above-96"),
+                ("place", "same", "Same", "p01.c03 measures-against-drugs"),
+            )
         ),
-        ("consistency_checks", "found_by", "machine", "Machine", _MACHINE, "p03", "f03 above 96%"),
+        ("consistency_checks", "found_by", "machine", "Machine", _MACHINE, "p08", "f04 five"),
     )
 ]
 _SOURCE = "44news-illinois-marijuana"
@@ -550,4 +638,13 @@ CHECKS = [
         )
     ),
 ]
-REGISTERS = [*MADE_WITH, *UNUSED, *OPERATIONS, *ENTITIES, *CODES, *SOURCES, *CHECKS]
+REGISTERS = [
+    *MADE_WITH,
+    *UNUSED,
+    *OPERATIONS,
+    *ENTITIES,
+    *TALKING_POINTS,
+    *CODES,
+    *SOURCES,
+    *CHECKS,
+]

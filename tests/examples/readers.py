@@ -75,6 +75,7 @@ def read_with_polars(folder: Path) -> tuple[Tables, Table]:
 
 def _from_polars(frame: Any) -> Table:
     kinds = {"String": "string", "Int64": "integer", "Float64": "number", "Date": "date"}
+    kinds["UInt32"] = "integer"  # what polars counts with
     return {
         column.name: Column(kinds[str(column.dtype)], [_plain(value) for value in column])
         for column in frame

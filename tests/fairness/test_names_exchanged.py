@@ -14,7 +14,7 @@ from scripts.propose import country_names
 from scripts.reading import actors
 from scripts.reading.actors import proposed_target
 from scripts.rules import fairness
-from scripts.tables import evaluations
+from scripts.tables import evaluations, remainders, talking_points
 from scripts.tables.evaluations import proposed_words
 from tests.conftest import ROOT
 from tests.fairness.exchange import COUNTRY_OF, EXCHANGED, KEPT, NAMES, exchange, mirrored
@@ -123,7 +123,20 @@ def test_no_sense_and_no_form_names_a_country(built: Built) -> None:
     assert set(named) == {("land-of-the-free", "land of the free")}, named
 
 
-@pytest.mark.parametrize("module", [actors, evaluations, fairness, grammar, scaffold])
+def test_no_talking_point_names_a_country(built: Built) -> None:
+    """Else it could be found with one country alone; ids of sentences are no names."""
+    named = [
+        (row["talking_point_id"], column, name[0])
+        for row in built.book.rows("talking_points")
+        for column in row
+        for name in ANY_CASE.finditer(row[column].replace("-", " "))
+    ]
+    assert named == []
+
+
+@pytest.mark.parametrize(
+    "module", [actors, evaluations, fairness, grammar, remainders, scaffold, talking_points]
+)
 def test_no_rule_default_or_word_list_names_a_country(module: ModuleType) -> None:
     source = inspect.getsource(module)
     assert NAMES.findall(source) == []

@@ -79,18 +79,18 @@ def withhold(tables: Tables, post_id: str) -> None:
 def test_of_a_withheld_post_the_words_alone_are_not_compared_and_that_is_said(
     tables: Tables, built: Built
 ) -> None:
-    withhold(tables, "p05")
+    withhold(tables, "p10")
     findings, notes = compare_with_curation(tables, built)
     assert findings == []
     assert notes[:2] == [
-        "posts: title, text, text_status of p05, withheld",
-        "claims: quote, attribution, period_words of p05, withheld",
+        "posts: title, text, text_status of p10, withheld",
+        "claims: quote, attribution, period_words of p10, withheld",
     ]
     with_words = [name for name, table in TABLES.items() if table.words]
     assert [note.partition(":")[0] for note in notes] == with_words
-    row = next(row for row in tables["claims"] if row["post_id"] == "p05")
+    row = next(row for row in tables["claims"] if row["post_id"] == "p10")
     row["mode"], row["quote"] = "rumoured", "other words"
-    other = next(row for row in tables["claims"] if row["post_id"] == "p06")
+    other = next(row for row in tables["claims"] if row["post_id"] == "p11")
     other["quote"] = ""
     found = compare_with_curation(tables, built)[0]
     named = [(one.row, one.column) for one in found]

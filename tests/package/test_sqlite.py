@@ -9,22 +9,24 @@ import pytest
 
 from schemas.tables import TABLES
 from scripts.package.reader import Package, read_package
+from scripts.package.source import Built
 from scripts.package.sqlite import write_sqlite
+from scripts.publish.recurrences import share_text
 from scripts.tables.row import Row
 from tests.conftest import ROOT
 from tests.package.small import release_tables, write_project
 
+VIEWS = ROOT / "scripts/package/views.sql"
 Cells = tuple[object, ...]
 
 
 def cells_of(path: Path) -> dict[str, list[Cells]]:
     """Return every table's rows in order of their cells."""
     with sqlite3.connect(path) as database:
-        names = [row[0] for row in database.execute("select name from sqlite_master") if row[0]]
+        names = database.execute("select name from sqlite_master where type = 'table'").fetchall()
         return {
             name: sorted(database.execute(f'select * from "{name}"').fetchall(), key=repr)
-            for name in names
-            if not name.startswith("sqlite_")
+            for (name,) in names
         }
 
 
@@ -87,6 +89,38 @@ def test_sqlite_shows_what_every_table_and_column_means(database: Path, package:
         assert f"/* {table.resource['description']} */" in texts[name]
         for column, field in table.fields.items():
             assert f"/* {field['description']} */" in texts[name], f"{name}.{column}"
+
+
+def test_a_view_tells_which_part_of_a_post_stands_in_another(database: Path, built: Built) -> None:
+    with sqlite3.connect(database) as connection:
+        rows = connection.execute(
+            "select post_id, other_post_id, share from shared_text"
+        ).fetchall()
+    due = {pair: round(share, 4) for pair, share in share_text(built.book).items()}
+    assert {(post, other): share for post, other, share in rows} == due
+    assert len(rows) == len(due) > 10
+
+
+def test_overlapping_passages_count_once_in_the_view(tmp_path: Path) -> None:
+    """p01 shares characters 0-30 with p02 in two passages that overlap, two others with p03."""
+    spans = [("a", "p01", 0, 20), ("b", "p01", 10, 30), ("c", "p01", 40, 50), ("c", "p01", 60, 70)]
+    spans += [("a", "p02", 0, 20), ("b", "p02", 20, 40), ("c", "p03", 0, 10)]
+    with sqlite3.connect(tmp_path / "shared.sqlite") as connection:
+        connection.execute("create table posts (post_id, text)")
+        connection.execute(
+            "create table shared_passages (passage_id, post_id, char_start, char_end)"
+        )
+        posts = [(name, "x" * 100) for name in ("p01", "p02", "p03")]
+        connection.executemany("insert into posts values (?, ?)", posts)
+        connection.executemany("insert into shared_passages values (?, ?, ?, ?)", spans)
+        connection.executescript(VIEWS.read_text("utf-8"))
+        rows = connection.execute("select * from shared_text order by 1, 2").fetchall()
+    assert rows == [
+        ("p01", "p02", 30, 0.3),
+        ("p01", "p03", 20, 0.2),
+        ("p02", "p01", 40, 0.4),
+        ("p03", "p01", 10, 0.1),
+    ]
 
 
 def test_two_sqlite_files_of_one_package_have_the_same_rows(tmp_path: Path) -> None:

@@ -1,7 +1,11 @@
 """What the README counts is counted from the rows, not assumed."""
 
+from collections import Counter
+
+from scripts.package.source import Built
 from scripts.publish.counts import (
     count_coverage,
+    rest_by_reason,
     summarise_agreement,
     summarise_references,
     unreliable,
@@ -16,23 +20,42 @@ def rows(columns: str, *lines: str) -> list[Row]:
     return [Row(dict(zip(names, one, strict=True))) for one in cells]
 
 
-def test_what_is_not_accounted_for_is_not_counted_as_such() -> None:
-    tables: Tables = {
-        "posts": rows("post_id", "p01", "p02"),
-        "sentences": rows(
-            "post_id sentence_id no_claim_reason", "p01 s1 -", "p01 s2 heading", "p01 s3 -"
-        ),
-        "claims": rows("post_id sentence_id", "p01 s1", "p01 s1"),
-        "figures": [],
+def test_every_letter_of_a_post_is_counted_as_claimed_as_rest_or_not_at_all() -> None:
+    names = ["sentences", "figures", "operation_mentions", "evaluations", "talking_point_mentions"]
+    tables: Tables = {name: rows("post_id", "p02") for name in names} | {
+        "posts": [
+            Row({"post_id": "p01", "text": "Yes, 12 – and no."}),
+            Row({"post_id": "p02", "text": ""}),
+        ],
+        # Two claims share the words of the first: letters that both hold count once.
+        "claims": rows("post_id char_start char_end", "p01 0 4", "p01 2 8", "p02 0 9"),
         "numerals": rows("post_id disposition", "p01 date", "p02 -"),
-        "operation_mentions": rows("post_id", "p02"),
+        "remainders": [Row({"post_id": "p01", "reason": "connective", "quote": "and"})],
     }
     found = count_coverage(tables)
     assert list(found) == ["p01", "p02", "all"]
-    assert (found["p01"]["sentences"], found["p01"]["with_claims"]) == (3, 1)
-    assert (found["p01"]["explained"], found["p02"]["explained"]) == (2, 0)
+    letters = {"letters": 10, "claimed": 5, "rest connective": 3, "held": 8}
+    assert {name: found["p01"][name] for name in letters} == letters
+    assert {name: found["p02"][name] for name in letters} == dict.fromkeys(letters, 0)
+    assert (found["all"]["letters"], found["all"]["held"]) == (10, 8)
     assert (found["all"]["numerals"], found["all"]["disposed"]) == (2, 1)
-    assert (found["all"]["claims"], found["all"]["operation_mentions"]) == (2, 1)
+    assert (found["p01"]["claims"], found["all"]["claims"]) == (2, 3)
+    assert [found["all"][name] for name in names] == [1] * len(names)
+    assert [found["p01"][name] for name in names] == [0] * len(names)
+
+
+def test_the_reasons_of_the_rest_are_listed_by_their_letters() -> None:
+    total = Counter({"claims": 9, "rest source": 2, "rest irony": 2, "rest slogan": 7, "held": 90})
+    found = rest_by_reason({"p01": Counter({"rest question": 1}), "all": total})
+    assert found == [("slogan", 7), ("irony", 2), ("source", 2)]
+    assert rest_by_reason({"all": Counter({"held": 1})}) == []
+
+
+def test_of_the_real_posts_nothing_is_left_over(built: Built) -> None:
+    counted = count_coverage(built.book.tables)
+    assert {name: one["letters"] - one["held"] for name, one in counted.items()} == dict.fromkeys(
+        counted, 0
+    )
 
 
 def test_the_least_reliable_field_of_each_kind_comes_first() -> None:

@@ -95,6 +95,9 @@ class Judge:
         Other words of the corrupted cell will do as well, numbers will not; the id of a post only
         where posts are corrupted.
         """
+        ids = {TABLES[corruption.table].id_of(row) for row in corruption.touched}
+        if finding.table == corruption.table and finding.row in ids:
+            return True
         clues = {
             row[column]
             for row in corruption.touched

@@ -1,35 +1,51 @@
 """Every rule that nothing is left out rejects broken rows of the real tables."""
 
+from collections import Counter
 from collections.abc import Callable
 
 import pytest
 
-from scripts.tables.row import Row, Tables
+from scripts.tables.row import Row, Tables, span_of
 from tests.rules.directed import Case, Change, add, find, first, has, lose, name_of, put
 
-CLAIMS = "sentences_have_claims_or_a_reason"
-BESIDE = "words_beside_claims_have_a_reason"
+LEFT = "remainders_are_what_claims_leave"
+MESSAGE = "what_is_no_claim_praises_blames_or_has_a_message"
+TWO = "sentences_carry_two_talking_points_at_most"
 NUMERALS = "numerals_are_those_of_the_text"
 DATES = "dates_are_years_decades_or_days"
-NAMES = "names_are_mentions_or_phrases"
 ENTITIES = "registered_names_are_mentions_of_their_entity"
 USED = "register_entries_are_used"
 
 
-def _its_only_claim(tables: Tables) -> Row:
-    """Lose the only claim of a sentence; the sentence must be named."""
-    sentences = [row["sentence_id"] for row in tables["claims"]]
-    change = lose("claims", lambda row: sentences.count(row["sentence_id"]) == 1, "sentences")
-    return change(tables)
+def _without_its_claim(tables: Tables) -> Row:
+    """Lose the only claim of a sentence that is nothing else; it must be missing as a remainder."""
+    claims = Counter(row["sentence_id"] for row in tables["claims"])
+    quotes = {row["sentence_id"]: row["quote"].rstrip(".") for row in tables["sentences"]}
+
+    def alone(row: Row) -> bool:
+        return claims[row["sentence_id"]] == 1 and row["quote"] == quotes[row["sentence_id"]]
+
+    lost = lose("claims", alone)(tables)
+    return Row({"remainder_id": f"{lost['post_id']}.r{lost['char_start']}"})
 
 
-def _reason_without_words(tables: Tables) -> Row:
-    claimed = {row["sentence_id"] for row in tables["claims"]}
-    row = find(
-        tables, "sentences", lambda row: row["sentence_id"] in claimed and not row["rest_reason"]
-    )
-    row["rest_reason"] = "rhetoric"
-    return row
+def _without_its_message(table: str, remainder_id: str) -> Change:
+    """Return the change that a remainder loses the only row that makes it one with a message."""
+
+    def change(tables: Tables) -> Row:
+        row = find(tables, "remainders", remainder_id)
+        start, end = span_of(row)
+        lose(
+            table,
+            lambda one: (
+                one["sentence_id"] == row["sentence_id"]
+                and span_of(one)[0] < end
+                and start < span_of(one)[1]
+            ),
+        )(tables)
+        return row
+
+    return change
 
 
 def _made_up_entity(tables: Tables) -> Row:
@@ -49,28 +65,40 @@ def _is_level(row: Row) -> bool:
 
 
 CASES = [
+    Case(LEFT, lose("remainders", first), "remainders.remainder_id", "the row is missing"),
+    Case(LEFT, _without_its_claim, "remainders.remainder_id", "the row is missing"),
     Case(
-        CLAIMS,
-        put("sentences", has(no_claim_reason=""), {"no_claim_reason": "slogan"}),
-        *("sentences.no_claim_reason", "has claims and a reason for none"),
+        LEFT,
+        add("remainders", first, {"remainder_id": "p01.r7", "char_start": "7"}),
+        *("remainders.remainder_id", "the claims' quotes gives no such row"),
+    ),
+    *(
+        Case(LEFT, put("remainders", chosen, cells), f"remainders.{column}", words)
+        for chosen, cells, column, words in (
+            (first, {"char_end": "120"}, "char_end", "is '120', the claims' quotes gives '121'"),
+            (has(reason="connective"), {"reason": "slogan"}, "reason", "gives 'connective'"),
+            (has(reason="slogan"), {"reason": "connective"}, "reason", "not of connectives alone"),
+        )
+    ),
+    *(
+        Case(MESSAGE, change, "remainders.note", words)
+        for change, words in (
+            (put("remainders", has("note"), {"note": ""}), "holds no evaluation or talking point"),
+            (_without_its_message("evaluations", "p10.r1973"), "holds no evaluation"),
+            (_without_its_message("talking_point_mentions", "p01.r491"), "holds no evaluation"),
+            *(
+                (put("remainders", has(reason=reason), {"note": "So it is."}), "or need none")
+                for reason in ("connective", "evaluation", "heading", "question", "source")
+            ),
+        )
     ),
     Case(
-        CLAIMS,
-        put("sentences", has("no_claim_reason"), {"no_claim_reason": ""}),
-        *("sentences.no_claim_reason", "neither claim nor reason"),
+        TWO,
+        add(
+            "talking_point_mentions", "p01.s02 great-results", {"talking_point_id": "at-the-source"}
+        ),
+        *("talking_point_mentions.talking_point_id", "is the third"),
     ),
-    Case(CLAIMS, _its_only_claim, "sentences.no_claim_reason", "neither claim nor reason"),
-    Case(
-        CLAIMS,
-        put("sentences", has("no_claim_reason"), {"rest_reason": "evaluation"}),
-        *("sentences.rest_reason", "no part of the sentence"),
-    ),
-    Case(
-        BESIDE,
-        put("sentences", has("rest_reason"), {"rest_reason": ""}),
-        *("sentences.rest_reason", "no claim holds"),
-    ),
-    Case(BESIDE, _reason_without_words, "sentences.rest_reason", "nothing but connectives"),
     *(
         Case(NUMERALS, put("numerals", chosen, cells), f"numerals.{column}", words)
         for chosen, cells, column, words in (
@@ -107,16 +135,6 @@ CASES = [
         put("numerals", has(numeral_type="decade"), {"disposition": "name"}),
         *("numerals.disposition", "a decade is a date"),
     ),
-    *(
-        Case(NAMES, lose(table, has(**chosen), "sentences"), "sentences.quote", words)
-        for table, chosen, words in (
-            ("phrases", {"phrase_type": "standing_work"}, "the word 'cases'"),
-            ("phrases", {"phrase_type": "scare_quote"}, "quoted"),
-            ("phrases", {"phrase_type": "heading_case"}, "capitalised"),
-            ("operation_mentions", {"operation_id": "breaking-ice"}, "'Breaking Ice'"),
-            ("entity_mentions", {"entity_id": "xi-jinping"}, "Xi Jinping'"),
-        )
-    ),
     Case(
         ENTITIES,
         put("entity_mentions", has(entity_id="china"), {"entity_id": "united-states"}),
@@ -136,6 +154,8 @@ CASES = [
             ("indicators", "indicator_id"),
             ("units", "unit"),
             ("published_sources", "source_id"),
+            ("evaluative_words", "evaluative_word_id"),
+            ("talking_points", "talking_point_id"),
         )
     ),
 ]

@@ -15,7 +15,7 @@ def _shifted(row: Row) -> dict[str, str]:
     start = str(int(row["char_start"]) + 1)
     made = {
         key: row[key].replace(row["char_start"], start)
-        for key in ("numeral_id", "entity_mention_id", "phrase_id")
+        for key in ("numeral_id", "entity_mention_id", "phrase_id", "remainder_id")
         if key in row
     }
     return {"char_start": start, "char_end": str(int(row["char_end"]) + 1), **made}
@@ -105,12 +105,13 @@ ARCHIVE = "posts_follow_one_another_in_the_archive"
 _PLACE = ("post_id", "sentence_id", "char_start", "char_end", "quote")
 SPANNED = (
     *("claims", "figures", "sentences", "numerals", "operation_mentions", "entity_mentions"),
-    *("phrases", "consistency_items"),
+    *("phrases", "consistency_items", "remainders", "talking_point_mentions", "shared_passages"),
 )
 ORDERED = (
     *("posts", "sentences", "claims", "figures", "numerals", "operation_mentions"),
     *("entity_mentions", "phrases", "claim_operations", "operation_parties", "propositions"),
-    *("parallels", "consistency_items"),
+    *("consistency_items", "remainders", "talking_point_mentions", "claim_propositions"),
+    "shared_passages",
 )
 CASES = [
     *(
@@ -136,6 +137,7 @@ CASES = [
             ("numerals", "numeral_id", "p01.n1", "is not p01.n"),
             ("entity_mentions", "entity_mention_id", "p01.e1", "is not p01.e"),
             ("phrases", "phrase_id", "p01.x1", "is not p01.x"),
+            ("remainders", "remainder_id", "p01.r1", "is not p01.r"),
         )
     ),
     *(
@@ -147,6 +149,8 @@ CASES = [
             ("operation_mentions", "sentence_id", "p01.s30"),
             ("consistency_items", "figure_id", "p01.f18"),
             ("entity_mentions", "sentence_id", "p02.s01"),
+            ("remainders", "sentence_id", "p01.s30"),
+            ("talking_point_mentions", "sentence_id", "p01.s30"),
         )
     ),
     Case(
@@ -191,7 +195,7 @@ CASES = [
         for table, key, chosen in (
             ("figures", "figure_id", first),
             ("entity_mentions", "entity_mention_id", first),
-            ("phrases", "phrase_id", lambda row: row["phrase_type"] != "heading_case"),
+            ("phrases", "phrase_id", first),
         )
     ),
     Case(
@@ -208,6 +212,16 @@ CASES = [
     *(
         Case(ORDER, _moved_to_the_end(name), f"{name}.{TABLES[name].key[0]}", "out of order")
         for name in ORDERED
+    ),
+    # two propositions of one claim are in the order of their names
+    Case(
+        ORDER,
+        put(
+            "claim_propositions",
+            "p02.c25 opinion-shaped-by-media",
+            {"proposition_id": "drug-crime-curbed"},
+        ),
+        *("claim_propositions.claim_id", "out of order"),
     ),
     Case(ARCHIVE, put("posts", "p01", {"archive_start": "50"}), "posts.archive_start", "46"),
     Case(ARCHIVE, put("posts", "p02", {"archive_start": "0"}), "posts.archive_start", "starts"),

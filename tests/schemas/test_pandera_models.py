@@ -40,6 +40,17 @@ BROKEN_CELLS = [
     ("posts", "p16", "sha256", "07926A2A", "str_matches"),
     ("units", "kilogram", "factor", "0", "greater_than_or_equal_to"),
     ("coding_agreement", "claim", "precision", "1.5", "less_than_or_equal_to(1)"),
+    ("codings", "p01.claim.122-293 mode", "unit_id", "p01.claim.x.Y.1-2", "str_matches"),
+    ("codings", "p01.claim.122-293 mode", "table", "Claims", "str_matches"),
+    ("remainders", "p16.r0", "remainder_id", "p16.x0", "str_matches"),
+    ("remainders", "p16.r0", "reason", "none", "isin"),
+    ("shared_passages", "wc3d564e807 p16 424", "passage_id", "wc3d", "str_matches"),
+    ("shared_passages", "wc3d564e807 p16 424", "word_count", "7", "greater_than_or_equal_to(8)"),
+    ("claim_propositions", "p01.c03 measures-against-drugs", "place", "smaller", "isin"),
+    ("talking_points", "firm-resolve", "talking_point_type", "motto", "isin"),
+    ("talking_points", "firm-resolve", "narrative", "firmness", "isin"),
+    ("talking_points", "firm-resolve", "question", "", "not_nullable"),
+    ("talking_point_mentions", "p16.s01 historic-legacy", "voice", "theirs", "isin"),
 ]
 
 

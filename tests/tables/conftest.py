@@ -47,8 +47,16 @@ Make = Callable[[str], Small]
 
 @pytest.fixture(scope="session")
 def registers(built: Built) -> Registers:
-    """The real registers, without the reference checks: they are of other posts."""
-    return replace(built.curation.registers, reference_checks={})
+    """The real registers, without what they say of the posts: reference checks and examples."""
+    real = built.curation.registers
+    return replace(
+        real,
+        reference_checks={},
+        talking_points={
+            name: replace(entry, fields={**entry.fields, "examples": (), "near_misses": ()})
+            for name, entry in real.talking_points.items()
+        },
+    )
 
 
 @pytest.fixture(scope="session")
@@ -65,6 +73,6 @@ def make(registers: Registers) -> Make:
         spans, unplaced = anchor(post.text, coding)
         assert unread + unplaced == []
         posts = [CodedPost(post, coding, spans)]
-        return Small(*build_tables(Curation(posts, registers, [], [], {}, Links([], [], []))))
+        return Small(*build_tables(Curation(posts, registers, [], [], {}, Links([], []))))
 
     return make

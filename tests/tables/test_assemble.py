@@ -17,7 +17,8 @@ def test_every_table_has_rows_with_exactly_its_columns(built: Built) -> None:
         if any(row.keys() != TABLES[name].columns.keys() for row in rows)
     ]
     assert wrong == []
-    assert [name for name, rows in tables.items() if not rows] == []
+    # of row_reviews there may be none yet
+    assert {name for name, rows in tables.items() if not rows} <= {"row_reviews"}
 
 
 def test_every_cell_is_text(built: Built) -> None:
@@ -52,10 +53,10 @@ def test_nothing_is_made_of_a_post_that_cannot_be_read(built: Built) -> None:
     book, findings = build_tables(curation)
     assert findings == []
     assert book.get("posts", "p03") is None
-    grouped = {group.proposition_id for group in curation.links.groups}
     of_p03 = {
-        row["proposition_id"]
-        for row in built.book.rows("claims")
-        if row["post_id"] == "p03" and row["proposition_id"] in grouped
+        one.proposition_id
+        for one in curation.links.propositions
+        if any(claim.claim_id.startswith("p03.") for claim in one.claims)
     }
     assert of_p03 and of_p03 <= book.unread
+    assert not of_p03 & {row["proposition_id"] for row in book.rows("claim_propositions")}

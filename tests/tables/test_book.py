@@ -86,7 +86,3 @@ def test_a_place_is_shown_by_whole_words(book: Book, words: str, shown: bool) ->
 def test_a_name_belongs_to_its_entity(book: Book) -> None:
     assert book.sources.names["Mayorkas"] == "alejandro-mayorkas"
     assert "place" in book.sources.codelists
-
-
-def test_sentences_of_the_same_words_are_alike(book: Book) -> None:
-    assert book.similarity.score("p10.s23", "p10.s36") == 1

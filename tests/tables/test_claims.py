@@ -7,7 +7,7 @@ about CN
 default where=CN
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 The police of China carried out "Breaking Ice" with the police of Yunnan.
   @ m01 Breaking Ice -> breaking-ice
   c01 The police of China carried out "Breaking Ice"

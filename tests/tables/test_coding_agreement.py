@@ -9,7 +9,8 @@ import pytest
 
 from scripts.package.source import Built
 from scripts.tables.coding_agreement import (
-    FIELDS,
+    KINDS,
+    SHARED_EXTENT,
     Compared,
     agreement_rows,
     coding_rows,
@@ -71,6 +72,26 @@ def test_units_are_matched_once_and_with_their_best_partner(
     assert [(span_of(one), span_of(two)) for one, two in found] == pairs
 
 
+def test_units_with_keys_are_matched_where_these_are_equal_wherever_they_stand() -> None:
+    keys = ("post_id", "talking_point_id")
+    first = [
+        unit("p01", 0, 10, talking_point_id="ban"),
+        unit("p01", 20, 30, talking_point_id="ban"),
+        unit("p01", 40, 50, talking_point_id="war"),
+    ]
+    second = [
+        unit("p01", 24, 34, talking_point_id="ban"),
+        unit("p01", 90, 99, talking_point_id="ban"),
+        unit("p02", 40, 50, talking_point_id="war"),
+    ]
+    found = match_units(first, second, 0.5, keys)
+    # the best overlap first; what is left is matched though it shares no letter
+    assert [(span_of(one), span_of(two)) for one, two in found] == [
+        ((20, 30), (24, 34)),
+        ((0, 10), (90, 99)),
+    ]
+
+
 # Krippendorff, Computing Krippendorff's Alpha-Reliability (2011), sections A and B.
 BINARY = ("0100000010", "1110010000", 0.095)
 NOMINAL = ("aabbdcccedda", "babbbccceddd", 0.692)
@@ -130,57 +151,122 @@ def test_a_measure_that_is_undefined_in_a_resample_counts_as_agreement() -> None
 
 # Two posts, about two countries; a post that only one coding has units in.
 ABOUT = {"p01": "CN", "p02": "US"}
-FIRST = [
-    unit("p01", 0, 10, mode="a", theme="x"),
-    unit("p01", 20, 30, mode="a", theme="x"),
-    unit("p02", 0, 10, mode="b", theme="x"),
+MENTIONS = [
+    Compared(
+        "operation_mention",
+        [
+            unit("p01", 0, 10, operation_id="a", identity="x"),
+            unit("p01", 20, 30, operation_id="a", identity="x"),
+            unit("p02", 0, 10, operation_id="b", identity="x"),
+        ],
+        [
+            unit("p01", 0, 10, operation_id="a", identity="x"),
+            unit("p01", 20, 26, operation_id="b", identity="x"),
+            unit("p02", 50, 60, operation_id="b", identity="y"),
+        ],
+    )
 ]
-SECOND = [
-    unit("p01", 0, 10, mode="a", theme="x"),
-    unit("p01", 20, 26, mode="b", theme="x"),
-    unit("p02", 50, 60, mode="b", theme="y"),
+
+
+def point(start: int, sentence: str, voice: str) -> Row:
+    codes = {"talking_point_id": "ban", "voice": voice, "target": "people", "target_country": ""}
+    return unit("p01", start, start + 9, sentence_id=f"p01.{sentence}", **codes)
+
+
+# One sentence in other words, and one that only the first coder found it in.
+FIRST, SECOND = [point(0, "s01", "own"), point(90, "s02", "own")], [point(20, "s01", "ironic")]
+POINTS = [
+    Compared("talking_point", FIRST, SECOND),
+    Compared("talking_point_in_post", FIRST[:1], SECOND),
 ]
-SMALL = [Compared("claim", ("mode", "theme"), FIRST, SECOND)]
 
 
 def test_there_is_a_row_for_each_unit_and_field_of_all_posts_and_of_each_country() -> None:
-    rows = agreement_rows(SMALL, ABOUT)
+    rows = agreement_rows(MENTIONS, ABOUT)
     columns = ("agreement_id", "first_count", "second_count", "matched_count", "f1", "agreement")
     assert [[row[column] for column in columns] for row in rows] == [
-        ["claim_exact", "3", "3", "1", "0.333", ""],
-        ["claim", "3", "3", "2", "0.667", ""],
-        ["claim.mode", "3", "3", "2", "", "0.5"],
-        ["claim.theme", "3", "3", "2", "", "1"],
-        ["claim_exact.CN", "2", "2", "1", "0.5", ""],
-        ["claim.CN", "2", "2", "2", "1", ""],
-        ["claim.mode.CN", "2", "2", "2", "", "0.5"],
-        ["claim.theme.CN", "2", "2", "2", "", "1"],
-        ["claim_exact.US", "1", "1", "0", "0", ""],
-        ["claim.US", "1", "1", "0", "0", ""],
-        ["claim.mode.US", "1", "1", "0", "", ""],
-        ["claim.theme.US", "1", "1", "0", "", ""],
+        ["operation_mention", "3", "3", "2", "0.667", ""],
+        ["operation_mention.operation_id", "3", "3", "2", "", "0.5"],
+        ["operation_mention.identity", "3", "3", "2", "", "1"],
+        ["operation_mention.CN", "2", "2", "2", "1", ""],
+        ["operation_mention.operation_id.CN", "2", "2", "2", "", "0.5"],
+        ["operation_mention.identity.CN", "2", "2", "2", "", "1"],
+        ["operation_mention.US", "1", "1", "0", "0", ""],
+        ["operation_mention.operation_id.US", "1", "1", "0", "", ""],
+        ["operation_mention.identity.US", "1", "1", "0", "", ""],
     ]
 
 
-def test_every_unit_of_each_coder_is_told_once_a_field() -> None:
-    columns = ("unit_id", "field", "second_start", "second_end", "coded_by")
+def test_claims_are_also_counted_where_their_spans_are_equal() -> None:
+    codes = dict.fromkeys(KINDS["claim"].fields, "x")
+    sides = ([unit("p01", 0, end, **codes)] for end in (10, 9))
+    rows = agreement_rows([Compared("claim", *sides)], ABOUT)[:2]
+    assert [(row["agreement_id"], row["f1"]) for row in rows] == [
+        ("claim_exact", "0"),
+        ("claim", "1"),
+    ]
+
+
+def test_a_talking_point_is_counted_by_sentence_and_by_post() -> None:
+    rows = [row for row in agreement_rows(POINTS, ABOUT) if not row["about"]]
+    found = {row["agreement_id"]: row["f1"] or row["agreement"] for row in rows}
+    assert found == {
+        "talking_point": "0.667",
+        "talking_point.voice": "0",
+        "talking_point.target": "1",
+        "talking_point.target_country": "1",
+        "talking_point_in_post": "1",
+    }
+
+
+# As settled: words of the first unit that both found, other words, and the unit of one coder.
+SETTLED: Tables = {
+    "operation_mentions": [
+        unit("p01", 2, 10, mention_id="p01.m01"),
+        unit("p01", 24, 40, mention_id="p01.m02"),
+        unit("p02", 50, 60, mention_id="p02.m01"),
+    ],
+    "talking_point_mentions": [point(40, "s02", "own"), point(60, "s03", "own")],
+}
+
+
+def test_every_unit_of_each_coder_is_told_once_a_field_with_its_settled_row() -> None:
+    columns = ("unit_id", "row_id", "second_start", "second_end", "coded_by")
     values = ("first_value", "second_value")
-    rows = [[row[column] for column in (*columns, *values)] for row in coding_rows(SMALL)]
-    assert [row for row in rows if row[1] == "mode"] == [
-        ["p01.claim.0-10", "mode", "0", "10", "both", "a", "a"],
-        ["p01.claim.20-30", "mode", "20", "26", "both", "a", "b"],
-        ["p02.claim.0-10", "mode", "", "", "first", "b", ""],
-        ["p02.claim.50-60", "mode", "50", "60", "second", "", "b"],
+    rows = list(coding_rows(MENTIONS, SETTLED))
+    assert [
+        [row[column] for column in (*columns, *values)]
+        for row in rows
+        if row["field"] == "operation_id"
+    ] == [
+        ["p01.operation_mention.0-10", "p01.m01", "0", "10", "both", "a", "a"],
+        ["p01.operation_mention.20-30", "", "20", "26", "both", "a", "b"],
+        ["p02.operation_mention.0-10", "", "", "", "first", "b", ""],
+        ["p02.operation_mention.50-60", "p02.m01", "50", "60", "second", "", "b"],
     ]
-    assert len([row for row in rows if row[1] == "theme"]) == 4
+    assert len([row for row in rows if row["field"] == "identity"]) == 4
     assert len(rows) == 8
+    assert {row["table"] for row in rows} == {"operation_mentions"}
+
+
+def test_a_talking_point_is_told_with_its_name_and_the_row_of_its_sentence() -> None:
+    rows = [row for row in coding_rows(POINTS, SETTLED) if row["field"] == "voice"]
+    columns = ("unit_id", "row_id", "second_start", "coded_by", "first_value", "second_value")
+    assert [[row[column] for column in columns] for row in rows] == [
+        ["p01.talking_point.ban.0-9", "", "20", "both", "own", "ironic"],
+        ["p01.talking_point.ban.90-99", "p01.s02 ban", "", "first", "own", ""],
+    ]
 
 
 def test_what_differs_and_what_one_coding_lacks_is_listed() -> None:
-    assert sorted(differences(SMALL)) == [
-        "p01@   20 claim mode: a / b: xxxxxx",
-        "p02@    0 claim only in first: xxxxxxxxxx",
-        "p02@   50 claim only in second: xxxxxxxxxx",
+    assert sorted(differences(MENTIONS)) == [
+        "p01@   20 operation_mention operation_id: a / b: xxxxxx",
+        "p02@    0 operation_mention only in first: xxxxxxxxxx",
+        "p02@   50 operation_mention only in second: xxxxxxxxxx",
+    ]
+    assert sorted(differences(POINTS)) == [
+        "p01@    0 talking_point voice: own / ironic: xxxxxxxxx",
+        "p01@   90 talking_point ban only in first: xxxxxxxxx",
     ]
 
 
@@ -196,28 +282,51 @@ def test_no_unit_and_field_is_told_twice(tables: Tables) -> None:
     assert [key for key, count in counted.items() if count > 1] == []
 
 
+def _kind(row: Row) -> str:
+    """Return the kind of a unit, the second word of its id."""
+    return row["unit_id"].split(".")[1]
+
+
 def test_every_unit_has_all_its_fields(tables: Tables) -> None:
     fields: dict[tuple[str, str], set[str]] = {}
     for row in tables["codings"]:
-        fields.setdefault((row["unit_type"], row["unit_id"]), set()).add(row["field"])
-    wrong = {key: found for key, found in fields.items() if found != set(FIELDS[key[0]])}
+        fields.setdefault((_kind(row), row["unit_id"]), set()).add(row["field"])
+    wrong = {key: found for key, found in fields.items() if found != {*KINDS[key[0]].fields}}
     assert wrong == {}
+    assert {kind for kind, _ in fields} == {kind for kind, one in KINDS.items() if one.table}
 
 
-def test_both_coders_coded_the_claims_that_there_were(tables: Tables) -> None:
+def test_a_unit_is_the_settled_row_that_it_names(built: Built) -> None:
+    """It shares half of its extent; a talking point is in the same sentence."""
+    wrong = []
+    for row in built.book.rows("codings"):
+        kind, settled = KINDS[_kind(row)], built.book.get(row["table"], row["row_id"])
+        same = settled and (kind.keys or overlap(row, settled) >= SHARED_EXTENT)
+        if row["table"] != kind.table or (row["row_id"] and not same):
+            wrong.append((row["unit_id"], row["table"], row["row_id"]))
+    assert wrong == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "later"),
+    [
+        ("figure_given", ""),
+        (
+            "claim_given",
+            "p04.c55 p05.c73 p05.c74 p05.c75 p05.c76 p10.c76 p10.c77 p12.c41 p17.c70 p17.c71",
+        ),
+    ],
+)
+def test_both_coders_coded_all_that_they_were_given(built: Built, kind: str, later: str) -> None:
     """Claims that were found missing later are in no coding."""
-    coded = {
-        (row["post_id"], row["char_start"], row["char_end"], row["coded_by"])
-        for row in tables["codings"]
-        if row["unit_type"] == "claim_given"
-    }
-    claims = {
-        (row["post_id"], row["char_start"], row["char_end"], "both") for row in tables["claims"]
-    }
-    later = {"p04.c55", "p05.c73", "p05.c74", "p05.c75", "p10.c76", "p10.c77", "p17.c70", "p17.c71"}
-    known = [row for row in tables["claims"] if row["claim_id"] not in later]
-    assert len(claims) == len(known) + len(later)
-    assert coded == {(row["post_id"], row["char_start"], row["char_end"], "both") for row in known}
+    rows = [row for row in built.book.rows("codings") if _kind(row) == kind]
+    assert {row["coded_by"] for row in rows} == {"both"}
+    moved = [
+        row for row in rows if span_of(row) != (int(row["second_start"]), int(row["second_end"]))
+    ]
+    assert moved == []
+    coded = {row["row_id"] for row in rows}
+    assert sorted({*built.book.by_id(KINDS[kind].table)} - coded) == later.split()
 
 
 def _alpha(pairs: Sequence[tuple[str, str]]) -> float:
@@ -242,6 +351,8 @@ def _alpha(pairs: Sequence[tuple[str, str]]) -> float:
         ("claim_given", "target"),
         ("evaluation", "target"),
         ("claim", "theme"),
+        ("talking_point", "target"),
+        ("remainder_given", "reason"),
     ],
 )
 def test_anyone_can_compute_alpha_from_the_table_codings(
@@ -251,7 +362,7 @@ def test_anyone_can_compute_alpha_from_the_table_codings(
     pairs = [
         (row["first_value"], row["second_value"])
         for row in tables["codings"]
-        if (row["unit_type"], row["field"], row["coded_by"]) == (unit_type, field, "both")
+        if (_kind(row), row["field"], row["coded_by"]) == (unit_type, field, "both")
         and country in ("", about[row["post_id"]])
     ]
     name = ".".join(filter(None, (unit_type, field, country)))
@@ -264,7 +375,7 @@ def test_anyone_can_compute_alpha_from_the_table_codings(
 
 
 @pytest.mark.parametrize("country", ["", "CN", "US"])
-@pytest.mark.parametrize("unit_type", sorted({*FIELDS} - {"claim_given"}))
+@pytest.mark.parametrize("unit_type", sorted(kind for kind in KINDS if KINDS[kind].table))
 def test_anyone_can_count_the_units_from_the_table_codings(
     tables: Tables, country: str, unit_type: str
 ) -> None:
@@ -272,7 +383,7 @@ def test_anyone_can_count_the_units_from_the_table_codings(
     by = Counter(
         row["coded_by"]
         for row in tables["codings"]
-        if (row["unit_type"], row["field"]) == (unit_type, FIELDS[unit_type][0])
+        if (_kind(row), row["field"]) == (unit_type, KINDS[unit_type].fields[0])
         and country in ("", about[row["post_id"]])
     )
     name = ".".join(filter(None, (unit_type, country)))

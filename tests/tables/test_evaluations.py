@@ -22,7 +22,7 @@ POST = """\
 about CN
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 The great police achieved successes, the so-called experts failed and failed again.
   e great = glorious government CN
   e successes = accomplished government CN

@@ -14,7 +14,7 @@ about CN
 default where=CN
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 In 2019, police in China seized more than 13.2 tons of drugs, up 5 to 6 percent.
   n 2019=date
   c01 In 2019, police in China seized more than 13.2 tons of drugs, up 5 to 6 percent

@@ -52,17 +52,38 @@ def test_a_share_with_a_changed_part_fails() -> None:
     assert outcome("share p03.f13 p03.f12 = p03.f14", p03_f13="13920") == "fails"
 
 
-def test_a_sum_of_limited_parts_is_unclear_where_it_misses_the_total() -> None:
-    total = "sum p14.f01 p14.f02 p14.f03 = p14.f04"
-    assert outcome(total) == "holds"
-    assert outcome(total, p14_f01="2000000") == "unclear"
-    assert outcome("sum p14.f03 p14.f03 = p14.f03") == "fails"
+def test_a_sum_of_exact_parts_holds_or_fails() -> None:
+    assert outcome("sum p03.f13 p03.f12 = p03.f12") == "fails"
+    assert outcome("sum p03.f13 p03.f12 = p14.f03", p14_f03="69469") == "holds"
 
 
 def test_a_part_above_its_whole_fails() -> None:
     assert outcome("at_most p03.f13 p03.f12") == "holds"
+    assert outcome("at_most p03.f13 p03.f13") == "holds"
     assert outcome("at_most p03.f12 p03.f13") == "fails"
-    assert outcome("at_most p14.f01 p14.f04", p14_f04="100") == "unclear"
+
+
+@pytest.mark.parametrize("value", ["1", "30000000", "90000000"])
+@pytest.mark.parametrize(
+    ("formula", "changed"),
+    [
+        ("sum p14.f01 p14.f02 p14.f03 = p14.f04", "p14_f04"),
+        ("sum p14.f03 p14.f01 = p03.f12", "p03_f12"),
+        ("share p14.f01 p03.f12 = p03.f14", "p03_f14"),
+        ("whole p14.f03 p14.f02 = p03.f12", "p03_f12"),
+        ("at_most p14.f01 p03.f12", "p03_f12"),
+        ("at_most p03.f12 p14.f04", "p14_f04"),
+    ],
+)
+def test_what_is_computed_from_a_qualified_figure_is_unclear(
+    formula: str, changed: str, value: str
+) -> None:
+    assert outcome(formula, **{changed: value}) == "unclear"
+
+
+def test_a_qualified_result_of_exact_parts_is_compared_as_its_qualifier_says() -> None:
+    assert outcome("sum p03.f13 p03.f12 = p14.f04") == "fails"
+    assert outcome("sum p03.f13 p03.f12 = p14.f04", p14_f04="60000") == "holds"
 
 
 def test_days_are_counted_with_both_ends() -> None:

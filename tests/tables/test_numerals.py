@@ -9,7 +9,7 @@ about CN
 default where=CN
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 In 2019, first, 35,000 cases in 2019 and 12 counties with over 1,000 users were found.
   {numerals}
   c01 35,000 cases in 2019
@@ -22,6 +22,7 @@ s02 In 2019, first, 35,000 cases in 2019 and 12 counties with over 1,000 users w
     is statistic enforcement
     f02 12 counties with over 1,000 users : affected-areas level
       condition with over 1,000 users
+  rest transition
 """
 
 

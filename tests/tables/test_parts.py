@@ -7,10 +7,10 @@ about CN
 default where=CN
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 By the end of 2022, police in China and Myanmar had seized 13.2 tons of drugs in one case.
   n 2022=date; one=idiom
-  x case = generic
+  x case = term
   c01 By the end of 2022, police in China and Myanmar had seized 13.2 tons of drugs
     says By the end of 2022, police had seized 13.2 tonnes of drugs.
     is statistic enforcement mode=reported
@@ -72,6 +72,6 @@ def test_a_column_has_the_line_that_decides_it(make: Make) -> None:
     assert words("claims", "p10.c01", "stance").startswith("stance neutral : ")
     assert words("claims", "p10.c01", "theme").startswith("is statistic")
     assert words("claims", "p10.c01", "statement").startswith("says By the end")
-    assert words("sentences", "p10.s01", "no_claim_reason") == "none heading"
+    assert words("remainders", "p10.r0", "reason") == "rest heading"
     assert words("posts", "p10", "about") == "about CN"
     assert words("posts", "p10", "title") == "post p10"

@@ -10,12 +10,12 @@ POST = """\
 about CN
 {proof}
 s01 China bans drugs
-  none heading
+  rest heading
 s02 In 2018 the ban was old.
-  none rhetoric
+  rest rhetoric
   n 2018=date
 s03 In 2018 it was kept.
-  none commitment
+  rest commitment
   n 2018=date
 """
 TEXT = "China bans drugs\nIn 2018 the ban was old. In 2018 it was kept."
@@ -57,11 +57,11 @@ def test_words_that_are_nowhere_prove_nothing(make: Make, proof: str, reason: st
     assert small.cells("posts", "p10", "not_before", "not_before_sentence_id") == ["", ""]
 
 
-def test_sentences_know_their_paragraph_role_and_reason(make: Make) -> None:
-    columns = ("sentence_id", "paragraph", "sentence_role", "no_claim_reason", "rest_reason")
+def test_sentences_know_their_paragraph_and_role(make: Make) -> None:
+    columns = ("sentence_id", "paragraph", "sentence_role")
     small = make(POST.format(proof="") + "  role heading\n")
     assert [[row[column] for column in columns] for row in small.book.rows("sentences")] == [
-        ["p10.s01", "0", "title", "heading", ""],
-        ["p10.s02", "1", "body", "rhetoric", ""],
-        ["p10.s03", "1", "heading", "commitment", ""],
+        ["p10.s01", "0", "title"],
+        ["p10.s02", "1", "body"],
+        ["p10.s03", "1", "heading"],
     ]

@@ -1,202 +1,245 @@
-"""Claims that a coder grouped share a proposition, every other has one of its own."""
+"""A proposition is what several claims state; what each differs in follows from its figures."""
+
+from collections.abc import Sequence
 
 import pytest
 
-from scripts.curation.links import ApartClaims, Group, GroupedClaim, Links, SentencePair
+from scripts.curation.links import ApartClaims, Links, Proposition, StatingClaim
 from scripts.package.source import Built
 from scripts.tables.book import Book
 from scripts.tables.derivation import fill
-from scripts.tables.propositions import (
-    link_claims,
-    make_parallels,
-    make_propositions,
-    own_proposition,
-    same_words,
-)
+from scripts.tables.propositions import make_propositions
 from scripts.tables.row import Origin, Row
 
 TEXT = "More than 740 tons of drug production materials were seized in China."
+# p06.c03 and p09.c06 say 'over 740 tons', p07.c27 '740 tons'
 CLAIMS = ("p06.c03", "p06.c04", "p07.c27", "p09.c06")
-AGREED = {"p06.c03": "same", "p07.c27": "qualifier", "p09.c06": "same"}
-SENTENCES = {
-    "p06.s01": "China's Zero Tolerance for Drugs",
-    "p10.s23": "The serious drug problem in some places has been reversed.",
-    "p10.s36": "The serious drug problem in some places has been reversed.",
-}
+FILE = "curation/links/propositions.txt"
+SAME = {"actor": "same", "items": "same", "purpose": "same"}
+
+
+def proposition(*ids: str, name: str = "materials", line: int = 1, **terms: str) -> Proposition:
+    claims = [StatingClaim(key, SAME | terms, n) for n, key in enumerate(ids, line + 1)]
+    return Proposition(name, TEXT, claims, line)
+
+
+def made(
+    book: Book, *stated: Proposition, apart: Sequence[str] = ()
+) -> tuple[list[Row], list[Row], list[tuple[int, str]]]:
+    links = Links(list(stated), [ApartClaims(tuple(apart), 9)] if apart else [])
+    rows, linked, findings = make_propositions(book, links)
+    assert {one.file for one in findings} <= {FILE}
+    return rows, linked, [(one.line, one.reason) for one in findings]
 
 
 @pytest.fixture
 def book(built: Built) -> Book:
-    """Four claims of three posts, and three sentences of two, all with a line of their own."""
-    claims = [
-        Row(
-            {"claim_id": name, "post_id": name[:3], "statement": f"Statement of {name}."},
-            Origin(f"{name[:3]}.txt", 40, {"statement": Origin(f"{name[:3]}.txt", 41)}),
-        )
-        for name in CLAIMS
+    """Four claims of three posts."""
+    return Book({"claims": [Row({"claim_id": name}) for name in CLAIMS]}, built.book.sources)
+
+
+def test_the_first_claim_named_is_the_basis_and_claims_are_in_their_order(book: Book) -> None:
+    later = proposition("p09.c06", "p06.c04", name="later", items="wider")
+    first = proposition("p07.c27", "p06.c03", "p09.c06", line=5)
+    rows, linked, findings = made(book, later, first)
+    assert findings == []
+    assert [*map(dict, rows)] == [
+        {"proposition_id": "materials", "text": TEXT, "basis_claim_id": "p07.c27"},
+        {"proposition_id": "later", "text": TEXT, "basis_claim_id": "p09.c06"},
     ]
-    sentences = [Row({"sentence_id": name, "quote": q}) for name, q in SENTENCES.items()]
-    posts = [Row({"post_id": name, "text": "x"}) for name in ("p06", "p10")]
-    return Book({"claims": claims, "sentences": sentences, "posts": posts}, built.book.sources)
-
-
-def group(agreed: dict[str, str], name: str = "materials", line: int = 1) -> Group:
-    numbered = enumerate(agreed.items(), line + 1)
-    return Group(name, TEXT, [GroupedClaim(key, code, n) for n, (key, code) in numbered], line)
-
-
-def links(
-    *groups: Group, apart: tuple[str, ...] = (), pairs: tuple[SentencePair, ...] = ()
-) -> Links:
-    return Links(list(groups), [ApartClaims(apart, 9)] if apart else [], list(pairs))
-
-
-def told(book: Book, *groups: Group, apart: tuple[str, ...] = ()) -> list[tuple[int, str]]:
-    return [(one.line, one.reason) for one in link_claims(book, links(*groups, apart=apart))]
-
-
-def test_grouped_claims_have_the_curated_text_and_a_single_one_its_own(book: Book) -> None:
-    grouped = links(group(AGREED))
-    assert link_claims(book, grouped) == []
-    assert {row["claim_id"]: row["proposition_id"] for row in book.rows("claims")} == {
-        "p06.c03": "materials",
-        "p06.c04": "p06-c04",
-        "p07.c27": "materials",
-        "p09.c06": "materials",
-    }
-    assert [row["claim_agreement"] for row in book.rows("claims")] == [
-        *("same", "", "qualifier", "same")
+    assert [" ".join(row.values()) for row in linked] == [
+        "p06.c03 materials same same same",
+        "p06.c04 later same wider same",
+        "p07.c27 materials same same same",
+        "p09.c06 later same wider same",
+        "p09.c06 materials same same same",
     ]
-    book.tables["propositions"] = make_propositions(book, grouped)
-    fill(book, "propositions")
-    shared = {"proposition_id": "materials", "text": TEXT, "text_basis": "curated"}
-    own = {"proposition_id": "p06-c04", "text": "Statement of p06.c04.", "text_basis": "claim"}
-    assert book.rows("propositions") == [
-        shared | {"claim_count": "3", "post_count": "3"},
-        own | {"claim_count": "1", "post_count": "1"},
-    ]
+    assert [row.origin for row in rows] == [Origin(FILE, 5), Origin(FILE, 1)]
+    assert [row.origin.line for row in linked if row.origin] == [7, 3, 6, 2, 8]
 
 
-def test_what_a_group_decides_has_the_line_of_the_group(book: Book) -> None:
-    grouped = links(group(AGREED))
-    link_claims(book, grouped)
-    claim = book.get("claims", "p07.c27")
-    assert claim is not None and claim.origin is not None
-    file = "curation/links/propositions.txt"
-    assert claim.origin.of("claim_agreement") == Origin(file, 3)
-    assert claim.origin.of("statement") == Origin("p07.txt", 41)
-    shared, own = (row.origin for row in make_propositions(book, grouped))
-    assert (shared, own) == (Origin(file, 1), Origin("p06.txt", 41))
-
-
+ONE_OR_TWICE = "materials has fewer than two claims, or one twice"
 REFUSED = {
     "a claim that does not exist": (
-        [group(AGREED | {"p09.c99": "same"})],
-        (5, "unknown claim p09"),
+        [proposition("p06.c03", "p09.c99")],
+        [(3, "unknown claim p09.c99")],
     ),
-    "a claim in two groups": (
-        [group(AGREED), group({"p06.c04": "same", "p09.c06": "same"}, "other", 5)],
-        (7, "p09.c06 is already in materials"),
-    ),
-    "a group without claims": ([group({})], (1, "materials has no claims")),
+    "a claim alone": ([proposition("p06.c03")], [(1, ONE_OR_TWICE)]),
+    "a claim twice": ([proposition("p06.c03", "p06.c04", "p06.c03")], [(1, ONE_OR_TWICE)]),
+    "no claims": ([proposition()], [(1, ONE_OR_TWICE)]),
     "an id that is there twice": (
-        [group(AGREED), group({"p06.c04": "same"}, line=5)],
-        (5, "duplicate id materials, also in line 1"),
-    ),
-    "the id of a single claim's proposition": (
-        [group(AGREED, "p06-c04")],
-        (1, "duplicate id p06-c04, a claim's own proposition"),
+        [proposition(*CLAIMS[:2]), proposition(*CLAIMS[2:], line=5)],
+        [(5, "duplicate id materials, also in line 1")],
     ),
 }
 
 
-@pytest.mark.parametrize(("groups", "found"), REFUSED.values(), ids=REFUSED)
-def test_a_group_that_cannot_be_is_refused(
-    book: Book, groups: list[Group], found: tuple[int, str]
+@pytest.mark.parametrize(("stated", "findings"), REFUSED.values(), ids=REFUSED)
+def test_a_proposition_that_cannot_be_is_refused(
+    book: Book, stated: list[Proposition], findings: list[tuple[int, str]]
 ) -> None:
-    ((line, reason),) = told(book, *groups)
-    assert (line, reason[: len(found[1])]) == found
+    assert made(book, *stated)[2] == findings
+
+
+NEEDS_TWO = "'apart' needs two or more different claims"
 
 
 @pytest.mark.parametrize(
-    ("claim_ids", "reason"),
+    ("claim_ids", "reasons"),
     [
-        (("p06.c03", "p09.c06"), "p06.c03 and p09.c06 are apart and both in materials"),
-        (("p06.c03", "p06.c99"), "unknown claim p06.c99"),
-        (("p06.c03",), "'apart' needs two or more different claims"),
-        (("p06.c03", "p06.c03"), "'apart' needs two or more different claims"),
+        (("p06.c03", "p06.c04"), []),
+        (("p06.c04", "p09.c06"), []),
+        (("p06.c03", "p09.c06"), ["p06.c03 and p09.c06 are apart and both state materials"]),
+        (("p06.c03", "p06.c99"), ["unknown claim p06.c99"]),
+        (("p06.c03",), [NEEDS_TWO]),
+        (("p06.c03", "p06.c03"), [NEEDS_TWO]),
     ],
 )
-def test_claims_apart_that_cannot_be_are_refused(
-    book: Book, claim_ids: tuple[str, ...], reason: str
+def test_claims_apart_state_no_proposition_together(
+    book: Book, claim_ids: tuple[str, ...], reasons: list[str]
 ) -> None:
-    assert told(book, group(AGREED), apart=claim_ids) == [(9, reason)]
+    stated = proposition("p06.c03", "p07.c27", "p09.c06")
+    assert made(book, stated, apart=claim_ids)[2] == [(9, reason) for reason in reasons]
 
 
-def test_claims_apart_that_are_apart_are_accepted(book: Book) -> None:
-    assert told(book, group(AGREED), apart=("p06.c03", "p06.c04")) == []
-
-
-def test_a_group_with_a_claim_of_an_unread_post_is_left_alone(book: Book) -> None:
+def test_a_proposition_with_a_claim_of_an_unread_post_is_left_alone(book: Book) -> None:
     book.unread = frozenset({"p12"})
-    grouped = links(group(AGREED | {"p12.c01": "same"}), apart=("p12.c02", "p06.c04"))
-    assert link_claims(book, grouped) == []
-    assert "materials" in book.unread
-    names = [row["proposition_id"] for row in make_propositions(book, grouped)]
-    assert names == ["p06-c04"]
-
-
-def test_the_proposition_of_a_claim_alone_has_its_id() -> None:
-    assert own_proposition("p03.c07") == "p03-c07"
-
-
-def pair(one: str, other: str, relation: str, line: int) -> SentencePair:
-    return SentencePair(one, other, relation, line)
-
-
-SAME = pair("p10.s23", "p10.s36", "verbatim", 2)
-
-
-def test_pairs_that_share_text_are_scored_in_the_order_of_the_archive(book: Book) -> None:
-    other = pair("p06.s01", "p10.s23", "template", 3)
-    apart = pair("p06.s01", "p10.s36", "apart", 1)
-    rows, findings = make_parallels(book, links(pairs=(apart, SAME, other)))
+    other = proposition("p06.c04", "p09.c06", name="other", line=5)
+    stated = (proposition("p06.c03", "p12.c01"), other)
+    rows, linked, findings = made(book, *stated, apart=("p12.c02", "p06.c04"))
     assert findings == []
-    book.tables["parallels"] = rows
-    fill(book, "parallels")
-    columns = ("sentence_id", "other_sentence_id", "relation", "score")
-    assert [[row[column] for column in columns] for row in rows] == [
-        ["p06.s01", "p10.s23", "template", "0"],
-        ["p10.s23", "p10.s36", "verbatim", "1"],
-    ]
+    assert "materials" in book.unread
+    assert [row["proposition_id"] for row in rows] == ["other"]
+    assert [row["claim_id"] for row in linked] == ["p06.c04", "p09.c06"]
 
 
-@pytest.mark.parametrize(
-    ("wrong", "reason"),
-    [
-        (pair("p10.s23", "p10.s36", "apart", 4), "duplicate pair, also in line 2"),
-        (pair("p10.s23", "p10.s99", "apart", 4), "unknown sentence p10.s99"),
-    ],
-)
-def test_a_pair_that_cannot_be_is_refused(book: Book, wrong: SentencePair, reason: str) -> None:
-    _, findings = make_parallels(book, links(pairs=(SAME, wrong)))
-    assert [(one.line, one.reason) for one in findings] == [(4, reason)]
+LEVEL = {"indicator_id": "drug-making-materials-seized", "figure_role": "level"}
 
 
-def test_a_pair_apart_that_is_the_same_is_refused(book: Book) -> None:
-    _, (found,) = make_parallels(book, links(pairs=(pair("p10.s23", "p10.s36", "apart", 4),)))
-    assert (found.line, found.fix) == (4, "write 'verbatim'")
+def figure(claim_id: str, **cells: str) -> Row:
+    given = {"value": "740", "qualifier": "over", "unit": "tonne", "period": "2022", "place": "CN"}
+    empty = dict.fromkeys(("direction", "value_high", "per"), "")
+    return Row({"claim_id": claim_id, **LEVEL, **empty, **given, **cells})
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "same"),
-    [
-        ("Drugs, and crime.", "drugs and crime", True),
-        ("Drugs and crime", "crime and drugs", False),
-        ("Drugs", "Drugs and", False),
-    ],
-)
-def test_the_same_words_are_the_same_in_order_whatever_the_punctuation(
-    one: str, other: str, same: bool
+def compared(built: Built, figures: list[Row], **claim: str) -> Row:
+    """Return how p09.c06 compares with the basis p06.c03; `claim` are cells of the former."""
+    plain = {"period": "2022", "place": "CN"}
+    link = Row({"claim_id": "p09.c06", "proposition_id": "materials"})
+    tables = {
+        "claims": [
+            Row({"claim_id": name, **plain, **cells})
+            for name, cells in (("p06.c03", {}), ("p09.c06", claim))
+        ],
+        "figures": figures,
+        "propositions": [Row({"proposition_id": "materials", "basis_claim_id": "p06.c03"})],
+        "claim_propositions": [link],
+    }
+    fill(Book(tables, built.book.sources), "claim_propositions")
+    return link
+
+
+VALUE = [
+    ("over", {}, "same"),
+    ("over", {"value": "840"}, "other"),
+    ("over", {"value": "840", "qualifier": "as_stated"}, "other"),
+    ("over", {"value_high": "800"}, "other"),
+    ("over", {"direction": "up"}, "other"),
+    ("over", {"unit": "kilogram"}, "other"),  # 740 kilograms are no 740 tonnes
+    ("over", {"qualifier": "as_stated"}, "narrower"),
+    ("as_stated", {"qualifier": "over"}, "wider"),
+    ("as_stated", {"qualifier": "as_stated"}, "same"),
+    ("over", {"qualifier": "about"}, "other"),
+]
+
+
+@pytest.mark.parametrize(("basis", "cells", "code"), VALUE)
+def test_a_value_is_compared_with_its_qualifier(
+    built: Built, basis: str, cells: dict[str, str], code: str
 ) -> None:
-    assert same_words(one, other) == same
+    figures = [figure("p06.c03", qualifier=basis), figure("p09.c06", **cells)]
+    assert compared(built, figures)["value"] == code
+
+
+@pytest.mark.parametrize(
+    ("cells", "code"), [({}, "same"), ({"unit": "kilogram"}, "other"), ({"per": "year"}, "other")]
+)
+def test_a_unit_is_compared_with_that_of_its_rate(
+    built: Built, cells: dict[str, str], code: str
+) -> None:
+    assert compared(built, [figure("p06.c03"), figure("p09.c06", **cells)])["unit"] == code
+
+
+@pytest.mark.parametrize(
+    ("figures", "value", "unit"),
+    [
+        ([], "none", "none"),
+        ([figure("p09.c06")], "none", "none"),
+        ([figure("p06.c03")], "wider", "none"),
+        ([figure("p06.c03"), figure("p09.c06", indicator_id="drugs-seized")], "wider", "none"),
+        ([figure("p06.c03"), figure("p09.c06", figure_role="share")], "wider", "none"),
+        # of several figures those of one indicator and role are compared
+        (
+            [figure("p06.c03", figure_role="share"), figure("p06.c03"), figure("p09.c06")],
+            *("same", "same"),
+        ),
+        (
+            [figure("p06.c03"), figure("p09.c06", indicator_id="drugs-seized"), figure("p09.c06")],
+            *("same", "same"),
+        ),
+    ],
+)
+def test_only_figures_of_one_indicator_and_role_are_compared(
+    built: Built, figures: list[Row], value: str, unit: str
+) -> None:
+    found = compared(built, figures)
+    assert [found["value"], found["unit"]] == [value, unit]
+
+
+TERMS = [
+    ("period", "2022", "2022", "same"),
+    ("period", "2013/2022", "2022", "narrower"),
+    ("period", "2022", "2013/2022", "wider"),
+    ("period", "2022", "2013/..", "wider"),
+    ("period", "2022", "2023", "other"),
+    ("period", "2013/2018", "2017/2020", "other"),
+    ("period", "2022", "2022-13", "other"),  # no such month; a finding of its own
+    ("period", "", "2022", "narrower"),
+    ("period", "2022", "", "wider"),
+    ("period", "", "", "none"),
+    ("place", "CN", "CN", "same"),
+    ("place", "CN", "CN-YN", "narrower"),
+    ("place", "CN-YN", "world", "wider"),
+    ("place", "CN", "US", "other"),
+    ("place", "", "", "none"),
+]
+
+
+@pytest.mark.parametrize(("column", "basis", "own", "code"), TERMS)
+def test_time_and_place_lie_in_those_of_the_basis_or_hold_them(
+    built: Built, column: str, basis: str, own: str, code: str
+) -> None:
+    figures = [figure("p06.c03", **{column: basis}), figure("p09.c06", **{column: own})]
+    found = compared(built, figures)
+    assert [found[name] for name in ("value", column)] == ["same", code]
+
+
+def test_without_compared_figures_time_and_place_are_those_of_the_claims(built: Built) -> None:
+    figures = [figure("p06.c03", period="2019"), figure("p09.c06", figure_role="share")]
+    for given in ([], figures):
+        found = compared(built, given, period="2022-06", place="US")
+        assert [found["period"], found["place"]] == ["narrower", "other"]
+
+
+def test_a_basis_agrees_with_itself(built: Built) -> None:
+    bases = {
+        (row["basis_claim_id"], row["proposition_id"]) for row in built.book.rows("propositions")
+    }
+    columns = ("value", "unit", "period", "place")
+    wrong = [
+        row
+        for row in built.book.rows("claim_propositions")
+        if (row["claim_id"], row["proposition_id"]) in bases
+        and not {row[name] for name in columns} <= {"same", "none"}
+    ]
+    assert wrong == []

@@ -9,7 +9,7 @@ from scripts.tables.registers import evidence_claim, make_codes, make_register_t
 from scripts.tables.row import Row, Tables
 from tests.conftest import ROOT
 
-TABLES = ("operations", "entities", "indicators", "published_sources")
+TABLES = ("operations", "entities", "indicators", "published_sources", "talking_points")
 EVIDENCE = "anti-drug-publicity-activities-2019"
 
 
@@ -45,7 +45,7 @@ def test_codes_are_those_of_every_list_and_the_places(built: Built) -> None:
         by_list.setdefault(row["list"], []).append(row["code"])
     assert list(by_list) == sorted(by_list)
     assert by_list["retrievable"] == ["yes", "no"]
-    assert by_list["rest_reason"] == by_list["no_claim_reason"]
+    assert by_list["compared"] == ["same", "narrower", "wider", "other", "none"]
     assert by_list["place"][:3] == ["world", "CN", "CN-BJ"]
     (place,) = (row for row in rows if (row["list"], row["code"]) == ("place", "CN"))
     assert place.origin is not None and place.origin.file == file_of("places")

@@ -9,9 +9,9 @@ about CN
 default where={place}
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 In 2015, statistics spoke of the United States.
-  none rhetoric
+  rest rhetoric
   n 2015=date
 s03 In 2015, the police of Yunnan acted again.
   c01 the police of Yunnan acted again
@@ -20,7 +20,7 @@ s03 In 2015, the police of Yunnan acted again.
     {line}
   n 2015=date
 s04 The United States and Myanmar followed in 2015.
-  none rhetoric
+  rest rhetoric
   n 2015=date
 """
 TAKEN = [
@@ -59,11 +59,11 @@ about CN
 default where=CN
 
 s01 China bans drugs
-  none heading
+  rest heading
 s02 The operation Owl began.
-  none rhetoric
+  rest rhetoric
 s03 The operation Owl went on.
-  none rhetoric
+  rest rhetoric
 s04 Police solved 320 cases.
   c01 Police solved 320 cases
     says Police in China solved 320 cases.

@@ -1,0 +1,61 @@
+"""The table row_reviews."""
+
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import if_and_only_if, requires
+
+ROW_REVIEWS = Table(
+    "row_reviews",
+    "data/evidence",
+    "Row reviews",
+    "Rows that a reader who took no part in the coding has read with the sentence and the rules "
+    "beside them: what was found, as it was found, and what became of it. A row that was corrected "
+    "or withdrawn since then is no longer what the reader saw.",
+    ("review", "row_id"),
+    {
+        "review": f.text(
+            "Review",
+            "The drawing that the row comes from: its table and seed. All rows of a drawing were "
+            "drawn at random from the table as it stood.",
+            pattern=r"[a-z_]+-[0-9]+",
+        ),
+        "table": f.text("Table", "The table of the row.", pattern=f.WORD_ID),
+        "row_id": f.text("Row", "The row's key; keys of several columns are joined by a space."),
+        "reader": f.code("reader", "Reader", "Who has read it."),
+        "reader_name": f.text(
+            "Name of the reader", "Only where the reader wants it.", required=False
+        ),
+        "read_on": f.date("Read on", "The day of the review."),
+        "review_verdict": f.code("review_verdict", "Verdict", "What the reader found."),
+        "column": f.text(
+            "Column", "The column that is wrong, where one is.", pattern=f.WORD_ID, required=False
+        ),
+        "correction": f.text(
+            "Correction", "What should stand there.", required=False, any_script=True
+        ),
+        "remark": f.text("Remark", "What else the reader says.", required=False, any_script=True),
+        "answer": f.code(
+            "answer", "Answer", "What became of it; empty where nothing was to do.", required=False
+        ),
+        "answer_reason": f.text(
+            "Reason of the answer", "By which rule the row was kept.", required=False
+        ),
+    },
+    (
+        if_and_only_if(
+            "wrong_rows_are_answered",
+            "a row that a reader calls wrong has an answer, and no other",
+            "answer",
+            lambda row: row["review_verdict"] == "wrong",
+            "write corrected or kept in the file of curation/reviews",
+        ),
+        requires("answer_reason", "answer", "say corrected or kept"),
+        if_and_only_if(
+            "kept_rows_have_a_reason",
+            "a row that was kept says why",
+            "answer_reason",
+            lambda row: row["answer"] == "kept",
+            "name the rule in answer_reason",
+        ),
+    ),
+)

@@ -1,0 +1,70 @@
+"""The tables talking_points and talking_point_mentions."""
+
+from schemas import columns as f
+from schemas.model import Table
+from schemas.row_rules import rule, same_post, span_rules, target_with_country
+
+TALKING_POINTS = Table(
+    "talking_points",
+    "data/links",
+    "Talking points",
+    "The closed list of messages that recur in the posts, or that a post itself puts forward as "
+    "its point: slogans, appraisals, pledges, accusations, arguments. Whose message it is about "
+    "stands in talking_point_mentions, so none names a country.",
+    ("talking_point_id",),
+    {
+        "talking_point_id": f.key("Talking point", "Identifier made of English words.", f.SLUG),
+        "text": f.text("Text", "The message in one neutral sentence of ours."),
+        "talking_point_type": f.code("talking_point_type", "Type", "What kind of message it is."),
+        "narrative": f.code("narrative", "Narrative", "The larger story that it belongs to."),
+        "definition": f.text("Definition", "What must be in the words, and what does not count."),
+        "rival": f.reference(
+            "talking_points",
+            "talking_point_id",
+            "Rival",
+            "The nearest other talking point; empty for 'other'.",
+            required=False,
+        ),
+        "question": f.text("Question", "What decides between it and the rival."),
+        "examples": f.text(
+            "Examples",
+            "Ids of sentences that carry it, by '; '; the measure of agreement leaves them out.",
+            required=False,
+        ),
+        "near_misses": f.text(
+            "Near misses",
+            "Ids of sentences that look as if they carried it, each with the reason why they do "
+            "not; by '; '.",
+            required=False,
+        ),
+    },
+    (
+        rule(
+            "rival_is_another",
+            "the rival is another talking point",
+            lambda row: row["rival"] != row["talking_point_id"],
+            "rival",
+            "name the nearest other one",
+        ),
+    ),
+)
+
+TALKING_POINT_MENTIONS = Table(
+    "talking_point_mentions",
+    "data/evidence",
+    "Talking point mentions",
+    "Every sentence, title and heading that carries a talking point, with the words that carry "
+    "it; at most two in a sentence. A fact, event or figure alone carries none.",
+    ("sentence_id", "talking_point_id"),
+    {
+        "sentence_id": f.own_sentence_id(),
+        "talking_point_id": f.reference(
+            "talking_points", "talking_point_id", "Talking point", "The message that they carry."
+        ),
+        "post_id": f.post_id(),
+        **f.span(),
+        "voice": f.code("voice", "Voice", "Whether the post says it itself."),
+        **f.target("Kind of actor that the message is about."),
+    },
+    (*span_rules(), *same_post("sentence_id"), target_with_country()),
+)
