@@ -429,7 +429,7 @@ SELECT * FROM read_csv('data/links/consistency_items.csv', auto_detect = false, 
     'quote': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'check_id,figure_id,claim_id,mention_id,source_id,searched_on,value_as_printed,source_value,source_value_high,source_qualifier,source_unit,source_population,source_period,count_status,verdict,value_agreement,qualifier_agreement,unit_agreement,period_agreement,scope_agreement,name_agreement,not_compared_reason,verdict_reason,independence,derivation,confidence,note' || chr(10)) THEN 'reference_checks'
+SELECT CASE WHEN starts_with(content, 'check_id,figure_id,claim_id,mention_id,source_id,searched_on,query,value_as_printed,source_value,source_value_high,source_qualifier,source_unit,source_population,source_period,count_status,verdict,value_agreement,qualifier_agreement,unit_agreement,period_agreement,scope_agreement,name_agreement,not_compared_reason,agreement_reason,independence,derivation,confidence,note' || chr(10)) THEN 'reference_checks'
     ELSE error('the header of data/links/reference_checks.csv is not as described') END AS "table"
 FROM read_text('data/links/reference_checks.csv');
 CREATE OR REPLACE VIEW "reference_checks" AS
@@ -440,7 +440,8 @@ SELECT * FROM read_csv('data/links/reference_checks.csv', auto_detect = false, h
     'claim_id': 'VARCHAR',
     'mention_id': 'VARCHAR',
     'source_id': 'VARCHAR',
-    'searched_on': 'DATE',
+    'searched_on': 'VARCHAR',
+    'query': 'VARCHAR',
     'value_as_printed': 'VARCHAR',
     'source_value': 'DOUBLE',
     'source_value_high': 'DOUBLE',
@@ -457,11 +458,24 @@ SELECT * FROM read_csv('data/links/reference_checks.csv', auto_detect = false, h
     'scope_agreement': 'VARCHAR',
     'name_agreement': 'VARCHAR',
     'not_compared_reason': 'VARCHAR',
-    'verdict_reason': 'VARCHAR',
+    'agreement_reason': 'VARCHAR',
     'independence': 'VARCHAR',
     'derivation': 'VARCHAR',
     'confidence': 'VARCHAR',
     'note': 'VARCHAR'
+});
+
+SELECT CASE WHEN starts_with(content, 'claim_id,conclusion,justification,not_checkable_reason,conclusion_reason' || chr(10)) THEN 'claim_reviews'
+    ELSE error('the header of data/links/claim_reviews.csv is not as described') END AS "table"
+FROM read_text('data/links/claim_reviews.csv');
+CREATE OR REPLACE VIEW "claim_reviews" AS
+SELECT * FROM read_csv('data/links/claim_reviews.csv', auto_detect = false, header = true, delim = ',',
+    quote = '"', escape = '"', new_line = '\n', nullstr = '', columns = {
+    'claim_id': 'VARCHAR',
+    'conclusion': 'VARCHAR',
+    'justification': 'VARCHAR',
+    'not_checkable_reason': 'VARCHAR',
+    'conclusion_reason': 'VARCHAR'
 });
 
 SELECT CASE WHEN starts_with(content, 'list,code,label,definition' || chr(10)) THEN 'codes'
@@ -520,7 +534,7 @@ SELECT * FROM read_csv('data/codes/entities.csv', auto_detect = false, header = 
     'description': 'VARCHAR'
 });
 
-SELECT CASE WHEN starts_with(content, 'source_id,publisher,title,published,language,source_type,address,locator,read_on,read_as,retrievable' || chr(10)) THEN 'published_sources'
+SELECT CASE WHEN starts_with(content, 'source_id,publisher,title,title_en,published,language,source_type,address,locator,searched_on,query,read_on,read_as,retrievable' || chr(10)) THEN 'published_sources'
     ELSE error('the header of data/codes/published_sources.csv is not as described') END AS "table"
 FROM read_text('data/codes/published_sources.csv');
 CREATE OR REPLACE VIEW "published_sources" AS
@@ -529,11 +543,14 @@ SELECT * FROM read_csv('data/codes/published_sources.csv', auto_detect = false, 
     'source_id': 'VARCHAR',
     'publisher': 'VARCHAR',
     'title': 'VARCHAR',
+    'title_en': 'VARCHAR',
     'published': 'VARCHAR',
     'language': 'VARCHAR',
     'source_type': 'VARCHAR',
     'address': 'VARCHAR',
     'locator': 'VARCHAR',
+    'searched_on': 'VARCHAR',
+    'query': 'VARCHAR',
     'read_on': 'DATE',
     'read_as': 'VARCHAR',
     'retrievable': 'VARCHAR'

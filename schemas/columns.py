@@ -20,6 +20,8 @@ EDTF_NOTE = (
     "'..' for an open end, 198X for a decade."
 )
 
+NOT_RECORDED, NOT_SHOWN = "not_recorded", "not_shown"
+
 
 text = Column
 integer = partial(Column, type="integer", minimum=0)
@@ -62,6 +64,19 @@ figure_id = partial(reference, "figures", "figure_id", pattern=FIGURE_ID)
 mention_id = partial(reference, "operation_mentions", "mention_id", pattern=MENTION_ID)
 operation_id = partial(reference, "operations", "operation_id")
 source_id = partial(reference, "published_sources", "source_id")
+
+
+def search() -> dict[str, Column]:
+    """Return day and words of a search."""
+    return {
+        "searched_on": text(
+            "Searched on",
+            "The day of the last search; not_recorded of searches before the day was written down.",
+            pattern=rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{NOT_RECORDED}",
+            fix=f"write a day as 2026-01-31, or {NOT_RECORDED}",
+        ),
+        "query": text("Query", "The words searched for, or not_recorded.", any_script=True),
+    }
 
 
 def own_sentence_id() -> Column:

@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Cells, Table
-from schemas.row_rules import if_and_only_if, real_period, rule
+from schemas.row_rules import if_and_only_if, real_period, rule, searched_with_query
 
 ASPECTS = {
     "value": "the number, in the same unit where the two units convert",
@@ -42,7 +42,7 @@ REFERENCE_CHECKS = Table(
         "source_id": f.source_id(
             "Source", "The source; empty if and only if none was found.", required=False
         ),
-        "searched_on": f.date("Searched on", "When no source was found.", required=False),
+        **f.search(),
         "value_as_printed": f.text(
             "Value as printed",
             "Number and unit in the source's own notation, nothing longer; of a derived value the "
@@ -93,9 +93,11 @@ REFERENCE_CHECKS = Table(
         "verdict": f.code(
             "verdict",
             "Verdict",
-            "How statement and source relate. 'matches' by the same claimant means that the post "
-            "repeats the official figure, not that it is true; 'not_found' means only that no "
-            "source was found, never that the statement is false.",
+            "How statement and source relate: what follows from the agreement of value, unit, "
+            "period and scope, or of the name where only a name was compared; qualifier and name "
+            "are shown beside them. 'not_found' means only that no source was found, never that "
+            "the statement is false.",
+            fix="say of the aspects whether they agree; the verdict follows",
         ),
         **{
             f"{aspect}_agreement": f.code(
@@ -111,17 +113,16 @@ REFERENCE_CHECKS = Table(
             "Why value, unit or period were not compared.",
             required=False,
         ),
-        "verdict_reason": f.text(
-            "Reason of the verdict",
-            "Why verdict or aspects differ from what follows from the numbers; empty where they "
-            "follow.",
+        "agreement_reason": f.text(
+            "Reason of the agreement",
+            "Why an aspect is not what follows from the numbers; empty where all follow.",
             required=False,
             any_script=True,
         ),
         "independence": f.code(
             "independence",
             "Independence",
-            "Whether the source counted for itself; empty where no source was found.",
+            "How near the source stands to the claimant; empty where no source was found.",
             required=False,
         ),
         "derivation": f.text(
@@ -134,8 +135,8 @@ REFERENCE_CHECKS = Table(
         "confidence": f.code(
             "confidence",
             "Confidence",
-            "How sure the verdict is; of a tertiary source medium at most; empty where no source "
-            "was found.",
+            "How sure it is that the source speaks of the same thing and says so; of a tertiary "
+            "source medium at most; empty where no source was found.",
             required=False,
         ),
         "note": f.text(
@@ -153,22 +154,16 @@ REFERENCE_CHECKS = Table(
             "source_id is empty if and only if the verdict is not_found",
             "source_id",
             _found,
-            "name the source, or write 'verdict: not_found' with searched_on",
+            "name the source",
         ),
-        if_and_only_if(
-            "searched_on_if_not_found",
-            "searched_on is filled if and only if the verdict is not_found",
-            "searched_on",
-            lambda row: not _found(row),
-            "a source says itself when it was read",
-        ),
+        searched_with_query(),
         rule(
             "aspects_if_found",
             "all six aspects are filled, or none where the verdict is not_found",
             lambda row: (
                 sum(bool(row[aspect]) for aspect in AGREEMENTS) == _found(row) * len(AGREEMENTS)
             ),
-            fix="say same, differs or not_compared of each",
+            fix="say of each whether it agrees",
         ),
         rule(
             "independence_and_confidence_if_found",
@@ -176,8 +171,8 @@ REFERENCE_CHECKS = Table(
             lambda row: (
                 bool(row["independence"]) == _found(row) and bool(row["confidence"]) == _found(row)
             ),
-            "independence",
-            "fill both, or neither where the verdict is not_found",
+            "confidence",
+            "fill it, and independence in sources.yaml; neither where no source was found",
         ),
         rule(
             "value_is_complete",

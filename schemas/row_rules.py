@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from schemas.columns import NOT_RECORDED
 from schemas.edtf import bounds
 from schemas.model import Cells, RowRule
 
@@ -71,6 +72,21 @@ def real_period(column: str) -> RowRule:
         lambda row: not row[column] or is_real_period(row[column]),
         column,
         "write EDTF, CODEBOOK section 6",
+    )
+
+
+def searched_with_query() -> RowRule:
+    """Return the rule that a search has a real day, or neither day nor query was recorded."""
+    return rule(
+        "query_with_day",
+        "searched_on is a real day, or searched_on and query are both not_recorded",
+        lambda row: (
+            row["query"] == NOT_RECORDED
+            if row["searched_on"] == NOT_RECORDED
+            else is_real_period(row["searched_on"])
+        ),
+        "searched_on",
+        "write down the day",
     )
 
 

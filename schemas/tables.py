@@ -1,5 +1,6 @@
 """All tables of the package, in the order of the descriptor."""
 
+from schemas.claim_reviews import CLAIM_REVIEWS
 from schemas.claims import CLAIMS
 from schemas.codes import CODES, INDICATORS, UNITS
 from schemas.coding_agreement import CODING_AGREEMENT, CODINGS
@@ -47,6 +48,7 @@ TABLES = {
         CONSISTENCY_CHECKS,
         CONSISTENCY_ITEMS,
         REFERENCE_CHECKS,
+        CLAIM_REVIEWS,
         CODES,
         UNITS,
         INDICATORS,

@@ -1,6 +1,6 @@
 """Propose what is not decided yet: what may recur, praise and blame, and whom claims are about.
 
-usage: python -m scripts.propose propositions|evaluations|targets [--least SCORE]
+usage: python -m scripts.propose propositions|evaluations|targets|sources [--least SCORE]
 
   propositions   pairs of claims: their figures share indicator, role, period and place, or their
                  statements are alike
@@ -8,6 +8,8 @@ usage: python -m scripts.propose propositions|evaluations|targets [--least SCORE
                  of a post whose file cannot be read, all of them
   targets        claims whose kind of actor and country are not those that their statement suggests
                  (scripts/reading/actors.py), which is often wrong
+  sources        claims that no source has been looked for: first those that state what most posts
+                 state, then numbers, events and policies before the rest
   --least SCORE  how alike statements are, over 0 and up to 1 (scripts/reading/similarity.py); by
                  default 0.4
 
@@ -33,10 +35,12 @@ from scripts.package.source import build_and_check
 from scripts.reading.actors import NAMELESS, proposed_target
 from scripts.reading.similarity import Similarity
 from scripts.tables.book import Book, Sources, read_sources
+from scripts.tables.claim_reviews import NOT_TRIED
 from scripts.tables.evaluations import proposed_words, undecided_words
-from scripts.tables.row import Tables
+from scripts.tables.row import Row, Tables
 
 LEAST = 0.4
+FIRST = ("statistic", "event", "policy")
 _SAME_TERMS = ("indicator_id", "figure_role", "period", "place")
 Pair = tuple[str, str]
 
@@ -44,7 +48,7 @@ Pair = tuple[str, str]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("kind", choices=("propositions", "evaluations", "targets"))
+    parser.add_argument("kind", choices=("propositions", "evaluations", "targets", "sources"))
     parser.add_argument("--least", type=float, default=LEAST)
     options = parser.parse_args(arguments)
     if not 0 < options.least <= 1:
@@ -62,6 +66,8 @@ def _lines(kind: str, least: float, root: Path) -> Iterator[str]:
         return target_lines(built.book)
     if built.findings:
         raise FindingsError(built.findings)
+    if kind == "sources":
+        return source_lines(built.book)
     return proposition_lines(built.book.tables, built.curation.links, least)
 
 
@@ -107,6 +113,35 @@ def target_lines(book: Book) -> Iterator[str]:
             proposed = f"{kind} {country}".strip()
             yield f"{row['claim_id']} {coded}, proposed {proposed}: {row['statement']}"
     yield f"{differing} of {len(book.rows('claims'))} targets differ from the proposals"
+
+
+def source_lines(book: Book) -> Iterator[str]:
+    """Yield the claims that no source has been looked for, those that matter most first."""
+
+    def posts(claim: Row) -> int:
+        links = book.of("claim_propositions", "claim_id", claim["claim_id"])
+        stating = (
+            book.of("claim_propositions", "proposition_id", one["proposition_id"]) for one in links
+        )
+        return max(
+            (len({one["claim_id"].partition(".")[0] for one in found}) for found in stating),
+            default=1,
+        )
+
+    def weight(claim: Row) -> tuple[int, int]:
+        kind = claim["claim_type"]
+        return -posts(claim), FIRST.index(kind) if kind in FIRST else len(FIRST)
+
+    untried = [
+        claim
+        for row in book.rows("claim_reviews")
+        if row["conclusion"] == NOT_TRIED and (claim := book.get("claims", row["claim_id"]))
+    ]
+    for claim in sorted(untried, key=weight):
+        count = posts(claim)
+        counted = f"{count} {'posts' if count > 1 else 'post'}, {claim['claim_type']}"
+        yield f"{claim['claim_id']} {counted}: {claim['statement']}"
+    yield f"{len(untried)} claims have not been tried"
 
 
 def country_names(sources: Sources) -> dict[str, str]:

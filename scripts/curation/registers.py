@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from schemas.columns import SLUG
+from schemas.columns import CLAIM_ID, SLUG
 from schemas.reference_checks import AGREEMENTS
 from schemas.tables import TABLES
 from scripts.curation.finding import Finding
@@ -54,19 +54,23 @@ FIELDS = {
         empty=("examples", "near_misses"),
     ),
     "sources": Fields(
-        ("publisher", "title", "language", "source_type", "read_on", "read_as", "retrievable"),
-        ("published", "address", "locator"),
+        (
+            *("publisher", "title", "title_en", "published", "language", "source_type", "address"),
+            *("searched_on", "query", "read_on", "read_as", "retrievable"),
+        ),
+        ("locator", "independence"),
     ),
     "reference_checks": Fields(
-        ("checks", "verdict"),
+        ("checks",),
         (
-            *("source", "searched_on", "value_as_printed", "source_value", "source_value_high"),
-            *("source_qualifier", "source_unit", "source_population", "source_period"),
-            *("count_status", *AGREEMENTS, "not_compared_reason", "verdict_reason"),
-            *("independence", "derivation", "confidence", "note"),
+            *("source", "searched_on", "query", "value_as_printed", "source_value"),
+            *("source_value_high", "source_qualifier", "source_unit", "source_population"),
+            *("source_period", "count_status", *AGREEMENTS, "not_compared_reason"),
+            *("agreement_reason", "derivation", "confidence", "note"),
         ),
         lists=("checks",),
     ),
+    "claim_reviews": Fields(("conclusion", "reason"), ids=CLAIM_ID, may_be_empty=True),
 }
 """The fields of every register, by its name: the stem of its file."""
 
@@ -85,6 +89,7 @@ class Registers:
     talking_points: Mapping[str, Entry]
     sources: Mapping[str, Entry]
     reference_checks: Mapping[str, Entry]
+    claim_reviews: Mapping[str, Entry]
 
     def code_labels(self, name: str) -> Mapping[str, Entry]:
         """Return the codes of a list; a list may have the codes of another (`same_as`)."""

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from scripts.tables.claim_reviews import conclude
 from scripts.tables.row import Row, Tables, span_of
 
 _BY_POST = (
@@ -98,6 +99,38 @@ def unreliable(rows: Iterable[Row]) -> list[str]:
     ]
 
 
+def rates_of_error(tables: Tables) -> list[dict[str, Any]]:
+    """Return how many rows of each table readers have called wrong, before any correction.
+
+    The interval is Wilson's (Probable inference, the law of succession, and statistical inference,
+    JASA 22, 1927), for 95 %.
+
+    Returns:
+        `table`, `rows`, `wrong`, `unsure`, `rate`, `low`, `high` (of 100 rows), `readers`.
+    """
+    z = 1.96
+    found = []
+    for table in sorted({row["table"] for row in tables["row_reviews"]}):
+        rows = [row for row in tables["row_reviews"] if row["table"] == table]
+        verdicts = Counter(row["review_verdict"] for row in rows)
+        n, wrong = len(rows), verdicts["wrong"]
+        middle = (wrong + z * z / 2) / (n + z * z)
+        half = z / (n + z * z) * (wrong * (n - wrong) / n + z * z / 4) ** 0.5
+        found.append(
+            {
+                "table": table,
+                "rows": n,
+                "wrong": wrong,
+                "unsure": verdicts["unsure"],
+                "rate": f"{100 * wrong / n:.1f}",
+                "low": f"{100 * max(0.0, middle - half):.1f}",
+                "high": f"{100 * (middle + half):.1f}",
+                "readers": ", ".join(sorted({row["reader"].replace("_", " ") for row in rows})),
+            }
+        )
+    return found
+
+
 def summarise_references(tables: Tables) -> dict[str, Any]:
     """Return how many statements were checked, with which verdict and by whom.
 
@@ -105,9 +138,11 @@ def summarise_references(tables: Tables) -> dict[str, Any]:
     find again (`retrievable` is no) are counted in `apart` and in no other number.
 
     Returns:
-        `verdicts`: checks by (verdict, independence); `kinds`: checks by independence; `checked`,
-        `differing`, `not_found`: statements; `apart`: checks.
+        `verdicts`: checks by (verdict, independence); `of_verdict`, `kinds`: checks by verdict and
+        by independence; `checked`, `differing`, `not_found`: statements; `apart`: checks;
+        `conclusions`, `with_figures`: claims by conclusion, and those of them with figures.
     """
+    claims_with_figures = {row["claim_id"] for row in tables["figures"]}
     sources = {row["source_id"]: row["retrievable"] for row in tables["published_sources"]}
     checks = tables["reference_checks"]
     counted = [row for row in checks if sources.get(row["source_id"]) == "yes"]
@@ -115,11 +150,53 @@ def summarise_references(tables: Tables) -> dict[str, Any]:
     not_found = _statements(row for row in checks if row["verdict"] == "not_found")
     return {
         "verdicts": Counter((row["verdict"], row["independence"]) for row in counted),
+        "of_verdict": Counter(row["verdict"] for row in counted),
         "kinds": Counter(row["independence"] for row in counted),
         "checked": len(checked),
         "differing": len(_statements(row for row in counted if row["verdict"] == "differs")),
         "not_found": len(not_found - checked),
         "apart": sum(bool(row["source_id"]) for row in checks) - len(counted),
+        "conclusions": Counter(row["conclusion"] for row in tables["claim_reviews"]),
+        "with_figures": Counter(
+            row["conclusion"]
+            for row in tables["claim_reviews"]
+            if row["claim_id"] in claims_with_figures
+        ),
+    }
+
+
+def table_of_conclusions() -> dict[str, Any]:
+    """Return what checks of one statement come to, by their verdicts and the best of their sources.
+
+    Returns:
+        `kinds`: the headings; `rows`: what the sources say, with a conclusion a heading.
+    """
+    kinds = {"an independent one": "independent", "only tertiary ones": "tertiary"}
+    kinds["only the claimant, or who repeats it"] = "repeats"
+    said: dict[str, tuple[str, ...]] = {
+        "agree, others perhaps with a part": ("matches", "partly"),
+        "cover a part only": ("partly",),
+        "differ": ("differs",),
+        "agree and differ, or differ and cover a part": ("matches", "differs"),
+        "were not found": ("not_found",),
+    }
+
+    def check(verdict: str, independence: str) -> Row:
+        return Row({"verdict": verdict, "independence": independence, "count_status": ""})
+
+    return {
+        "kinds": list(kinds),
+        "rows": [
+            (
+                words,
+                [
+                    f"`{found}`" if found else "a reader decides"
+                    for kind in kinds.values()
+                    for found in [conclude([check(verdict, kind) for verdict in verdicts])]
+                ],
+            )
+            for words, verdicts in said.items()
+        ],
     }
 
 

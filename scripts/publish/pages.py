@@ -23,9 +23,11 @@ from scripts.publish.citation import (
 from scripts.publish.counts import (
     RELIABLE,
     count_coverage,
+    rates_of_error,
     rest_by_reason,
     summarise_agreement,
     summarise_references,
+    table_of_conclusions,
     unreliable,
 )
 from scripts.publish.dictionary import find_formulas, find_keys
@@ -46,8 +48,15 @@ from scripts.tables.row import Tables
 _WHOLE = ("docs/data-dictionary.md", "docs/what-recurs.md", "metadata/duckdb.sql")
 # The pages written by hand, with their generated parts; each part has a template.
 _PARTS = {
-    "README.md": ("size", "coverage", "agreement-summary", "reference-checks", "citation"),
-    "CODEBOOK.md": ("grammar", "codelists", "agreement"),
+    "README.md": (
+        "size",
+        "coverage",
+        "agreement-summary",
+        "row-reviews",
+        "reference-checks",
+        "citation",
+    ),
+    "CODEBOOK.md": ("grammar", "conclusions", "codelists", "agreement"),
 }
 
 
@@ -115,6 +124,8 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "unreliable": unreliable(tables["coding_agreement"]),
         "overrides": sum(bool(row["stance_override_reason"]) for row in tables["claims"]),
         "references": summarise_references(tables),
+        "reviews": rates_of_error(tables),
+        "conclusions": table_of_conclusions(),
         "propositions": count_propositions(tables),
         "least_claims": LEAST_CLAIMS,
         "messages": list_messages(tables),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from schemas.edtf import bounds
 
-SAME, DIFFERS, NOT_COMPARED = "same", "differs", "not_compared"
+SAME, PART, DIFFERS, NOT_COMPARED = "same", "part", "differs", "not_compared"
 _FROM = ("over", "at_least")
 _UNTIL = ("nearly", "up_to", "under")
 
@@ -72,10 +72,12 @@ def period_agreement(stated: str, given: str) -> str:
 
 
 def verdict_of(agreements: Iterable[str], *, derived: bool) -> str:
-    """Return the verdict that follows from the aspects; '' where nothing was compared."""
+    """Return the verdict that follows from the aspects that decide; '' where none was compared."""
     found = set(agreements)
     if DIFFERS in found:
         return "differs"
+    if PART in found:
+        return "partly"
     if SAME not in found:
         return ""
     return "matches_derived" if derived else "matches"

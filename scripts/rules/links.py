@@ -8,11 +8,18 @@ from scripts.curation.finding import Finding
 from scripts.rules.compare import compare_rows
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
+from scripts.tables.claim_reviews import conclusion
 from scripts.tables.coding_agreement import KINDS, overlap
 from scripts.tables.consistency import ITEM_TABLES, OF_NUMBERS, computed, find_checks, machine_rows
 from scripts.tables.reference_checks import contradictions
 from scripts.tables.row import Row, span_of
 from scripts.tables.shared_passages import make_shared_passages
+
+_SAID = (
+    *("indicator_id", "figure_role", "value", "qualifier", "unit", "period", "place", "population"),
+    *("base", "condition", "substance"),
+)
+_PRINTED = ("source_id", "source_value", "source_unit", "source_period")
 
 
 @rule
@@ -143,21 +150,71 @@ def checks_have_items_of_their_own(book: Book) -> Iterator[Finding]:
 
 @rule
 def verdicts_follow_from_the_sources(book: Book) -> Iterator[Finding]:
-    """Aspects and verdict of a reference check follow from the numbers, or a reason says why not.
+    """A verdict follows from the aspects, and these from the numbers or a reason says why not.
 
-    A tertiary source gives medium confidence at most; where nothing was found, nothing is compared.
+    A tertiary source is neither independent nor the claimant, and gives medium confidence at most;
+    where nothing was found, nothing is compared.
     """
     for row in book.rows("reference_checks"):
         source = book.get("published_sources", row["source_id"])
-        if source and source["source_type"] == "tertiary" and row["confidence"] == "high":
+        is_tertiary = source is not None and source["source_type"] == "tertiary"
+        if source and is_tertiary != (row["independence"] == "tertiary"):
+            reason = f"{row['source_id']} is a {source['source_type']} source"
+            fix = (
+                "in sources.yaml write 'tertiary' as independence and as source_type, or as neither"
+            )
+            yield wrong("reference_checks", row, "independence", reason, fix)
+        if is_tertiary and row["confidence"] == "high":
             reason = "a tertiary source gives medium confidence at most"
             yield wrong("reference_checks", row, "confidence", reason, "write medium or low")
         if row["verdict"] == "not_found" and row["source_value"]:
             reason = "nothing was found to compare"
             yield wrong("reference_checks", row, "source_value", reason, "remove it")
         for column, reason in contradictions(row, book):
-            fix = "correct it, or say why in verdict_reason"
+            fix = "correct it, or say why in agreement_reason"
             yield wrong("reference_checks", row, column, reason, fix)
+
+
+@rule
+def equal_checks_are_judged_alike(book: Book) -> Iterator[Finding]:
+    """Figures that say the same of the same, checked against one source's value, are judged alike.
+
+    Typed are scope, name and confidence; what else is compared follows from the numbers.
+    """
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for row in book.rows("reference_checks"):
+        figure = book.get("figures", row["figure_id"])
+        # Of a withheld text the words that tell figures apart are not known.
+        if figure and figure["quote"] and row["source_id"]:
+            compared = (*(figure[name] for name in _SAID), *(row[name] for name in _PRINTED))
+            groups.setdefault(compared, []).append(row)
+    for first, *others in groups.values():
+        for row in others:
+            for column in ("scope_agreement", "name_agreement", "confidence"):
+                if row[column] != first[column]:
+                    reason = f"is {row[column]}, and {first[column]} in {first['check_id']}"
+                    fix = "judge both alike, or code what tells the figures apart"
+                    yield wrong("reference_checks", row, column, reason, fix)
+
+
+@rule
+def every_claim_has_its_review(book: Book) -> Iterator[Finding]:
+    """Every claim has one row in claim_reviews, in the order of the claims."""
+    given = book.rows("claim_reviews")
+    found = {row["claim_id"]: row for row in given}
+    claims = [Row({"claim_id": row["claim_id"]}, row.origin) for row in book.rows("claims")]
+    due = [found.get(claim["claim_id"], claim) for claim in claims]
+    yield from compare_rows("claim_reviews", given, due, "the table claims")
+
+
+@rule
+def readers_decide_what_the_table_leaves_open(book: Book) -> Iterator[Finding]:
+    """A conclusion has a reason only where it does not follow from the checks."""
+    for row in book.rows("claim_reviews"):
+        if row["conclusion_reason"] and (due := conclusion(row, book)):
+            reason = f"is filled, and the conclusion follows without it: {due}"
+            fix = "remove the claim from curation/registers/claim_reviews.yaml"
+            yield wrong("claim_reviews", row, "conclusion_reason", reason, fix)
 
 
 @rule

@@ -3,6 +3,7 @@
 from scripts.curation.finding import Finding
 from scripts.curation.loading import AGREEMENT, CODED, Curation
 from scripts.tables import (
+    claim_reviews,
     claims,
     consistency,
     evaluations,
@@ -70,6 +71,8 @@ def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
     tables["operations"] = registers.make_register_table("operations", curation.registers)
     fill(book, "operations")
     add("reference_checks", reference_checks.make_reference_checks(curation.registers, book))
+    add("claim_reviews", claim_reviews.make_claim_reviews(curation.registers, book))
+    fill(book, "claim_reviews")
     made = propositions.make_propositions(book, curation.links)
     tables["propositions"], tables["claim_propositions"], wrong = made
     findings.extend(wrong)

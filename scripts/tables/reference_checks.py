@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from schemas.columns import CHECK_ID, POST_ID
+from schemas.columns import CHECK_ID, NOT_RECORDED, POST_ID
 from schemas.edtf import contains
 from schemas.reference_checks import AGREEMENTS, TARGETS
 from schemas.row_rules import is_real_period
@@ -26,6 +26,9 @@ from scripts.tables.book import Book
 from scripts.tables.figures import canonical
 from scripts.tables.row import Origin, Row
 
+NOT_FOUND = "not_found"
+DECIDING = ("value_agreement", "unit_agreement", "period_agreement", "scope_agreement")
+OF_THE_SOURCE = ("independence", "searched_on", "query")
 TARGET_TABLES = {"figure_id": "figures", "claim_id": "claims", "mention_id": "operation_mentions"}
 _TARGET_OF_LETTER = {"f": "figure_id", "c": "claim_id", "m": "mention_id"}
 _CHECK = re.compile(rf"(?P<check>{CHECK_ID}) (?P<target>{POST_ID}\.(?P<letter>[fcm])[0-9]{{2,3}})")
@@ -39,7 +42,7 @@ Reason = tuple[str, str]
 
 
 def make_reference_checks(registers: Registers, book: Book) -> tuple[list[Row], list[Finding]]:
-    """Return the checks in the order of their ids, and lines that have not the form of a check.
+    """Return the checks in the order of their ids, and the lines of the register that are wrong.
 
     Args:
         registers: the registers; `reference_checks` holds one entry a statement and source.
@@ -49,11 +52,16 @@ def make_reference_checks(registers: Registers, book: Book) -> tuple[list[Row], 
     rows: list[Row] = []
     findings = []
     for entry in registers.reference_checks.values():
+        for name in OF_THE_SOURCE:
+            if entry.text("source") and entry.text(name):
+                reason = f"{entry.id}: {name} is that of the source"
+                findings.append(Finding(file, entry.lines[name], reason=reason, fix="remove it"))
         for number, words in enumerate(entry.list("checks"), start=1):
             match = _CHECK.fullmatch(words)
             line = entry.lines[f"checks {number}"]
             if match:
-                rows.append(_make_row(entry, match, line, book))
+                source = registers.sources.get(entry.text("source"))
+                rows.append(_make_row(entry, match, line, source, book))
             else:
                 reason = f"{entry.id}: {words!r} does not have the form of a check"
                 findings.append(Finding(file, line, reason=reason, fix="write 'r001 p03.f08'"))
@@ -99,31 +107,45 @@ def _period_agreement(stated: str, given: str, *, counted: bool) -> str:
     return period_agreement(stated, given)
 
 
+def verdict(check: Row) -> str:
+    """Return the verdict that follows from value, unit, period and scope, '' if nothing does.
+
+    The name decides only where none of these was compared, and the qualifier never does: it makes
+    the range that the value is compared with. Where no source was found, nothing was compared.
+    """
+    if not check["source_id"]:
+        return NOT_FOUND
+    is_derived = bool(check["derivation"])
+    of_facts = verdict_of([check[one] for one in DECIDING], derived=is_derived)
+    return of_facts or verdict_of([check["name_agreement"]], derived=is_derived)
+
+
 def contradictions(check: Row, book: Book) -> Iterator[Reason]:
     """Yield aspects and verdict of a check with a source that do not follow from the numbers.
 
-    What is typed and does not follow says why in `verdict_reason`.
+    An aspect that does not follow says why in `agreement_reason`.
     """
     target = target_of(check, book)
     if target is None or not check["source_id"] or not all(check[one] for one in AGREEMENTS):
         return
+    if not (due := verdict(check)):
+        yield "verdict", "nothing was compared"
+    elif check["verdict"] != due:
+        yield "verdict", f"is {check['verdict']!r}, the aspects give {due!r}"
     wrong = [
         (column, f"is {check[column]!r}, the numbers give {agreement!r}")
         for column, agreement in computed_agreements(check, target, book).items()
         if check[column] != agreement
     ]
-    verdict = verdict_of([check[one] for one in AGREEMENTS], derived=bool(check["derivation"]))
-    if not verdict:
-        wrong.append(("verdict", "nothing was compared"))
-    elif check["verdict"] != verdict:
-        wrong.append(("verdict", f"is {check['verdict']!r}, the aspects give {verdict!r}"))
-    if not check["verdict_reason"]:
+    if not check["agreement_reason"]:
         yield from wrong
     elif not wrong:
-        yield "verdict_reason", "is filled, and everything follows without it"
+        yield "agreement_reason", "is filled, and everything follows without it"
 
 
-def _make_row(entry: Entry, match: re.Match[str], line: int, book: Book) -> Row:
+def _make_row(
+    entry: Entry, match: re.Match[str], line: int, source: Entry | None, book: Book
+) -> Row:
     key = _TARGET_OF_LETTER[match["letter"]]
     cells = {name: entry.text(name) for name in TABLES["reference_checks"].columns}
     cells |= {"check_id": match["check"], key: match["target"], "source_id": entry.text("source")}
@@ -134,9 +156,16 @@ def _make_row(entry: Entry, match: re.Match[str], line: int, book: Book) -> Row:
     if "source" in lines:
         lines["source_id"] = lines["source"]
     row = Row(cells, Origin(file, entry.line, lines))
+    if source is not None:
+        for name in OF_THE_SOURCE:
+            row[name] = source.text(name)
+            lines[name] = Origin(file_of("sources"), source.lines.get(name, source.line))
+    elif row["source_id"]:  # an unknown one, of which no more is said
+        row |= dict.fromkeys(("searched_on", "query"), NOT_RECORDED)
     target = target_of(row, book)
     if target is not None and row["source_id"]:
         _fill_aspects(row, target, computed_agreements(row, target, book))
+    row["verdict"] = verdict(row)
     return row
 
 

@@ -8,7 +8,8 @@ from scripts.curation.finding import FindingsError
 from scripts.curation.links import PROPOSITIONS
 from scripts.curation.loading import CODINGS
 from scripts.curation.registers import REGISTERS
-from scripts.propose import main
+from scripts.package.source import Built
+from scripts.propose import FIRST, main, source_lines
 from tests.conftest import ROOT, change
 
 WORDS = REGISTERS / "evaluative_words.yaml"
@@ -109,6 +110,65 @@ def test_most_targets_are_as_proposed(capsys: pytest.CaptureFixture[str]) -> Non
     assert main(["targets"], ROOT) == 0
     differing, _, claims, *_ = capsys.readouterr().out.strip().split("\n")[-1].split()
     assert int(differing) < 0.3 * int(claims)
+
+
+def test_claims_that_nobody_looked_for_are_listed_with_those_that_most_posts_state_first(
+    built: Built, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of those that as many posts state, numbers, events and policies come before the rest."""
+    assert main(["sources"], ROOT) == 0
+    *lines, last = capsys.readouterr().out.strip().split("\n")
+    claims, reviews = (built.book.by_id(name) for name in ("claims", "claim_reviews"))
+    weights = []
+    for line in lines:
+        claim, posts, words = line.partition(": ")[0].split(" ", 2)
+        assert reviews[claim]["conclusion"] == "not_tried", line
+        counted = "post" if posts == "1" else "posts"
+        assert words == f"{counted}, {claims[claim]['claim_type']}", line
+        assert line.endswith(f": {claims[claim]['statement']}"), line
+        kind = claims[claim]["claim_type"]
+        weights.append((-int(posts), FIRST.index(kind) if kind in FIRST else len(FIRST)))
+    assert weights == sorted(weights)
+    untried = [row for row in reviews.values() if row["conclusion"] == "not_tried"]
+    assert last == f"{len(untried)} claims have not been tried"
+    assert len(lines) == len(set(lines)) == len(untried)
+
+
+def test_the_posts_of_a_claim_are_those_of_the_proposition_that_most_posts_state(
+    built: Built,
+) -> None:
+    links = built.book.rows("claim_propositions")
+    claim = next(source_lines(built.book)).partition(" ")[0]
+    propositions = {one["proposition_id"] for one in links if one["claim_id"] == claim}
+    posts = [
+        {one["claim_id"].partition(".")[0] for one in links if one["proposition_id"] == proposition}
+        for proposition in propositions
+    ]
+    most = max(map(len, posts))
+    assert most > 1
+    assert next(source_lines(built.book)).startswith(f"{claim} {most} posts, ")
+
+
+def test_a_claim_that_was_looked_for_in_vain_is_not_proposed_again(
+    curation: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sources"], curation) == 0
+    first, *_, last = capsys.readouterr().out.strip().split("\n")
+    claim, count = first.partition(" ")[0], int(last.partition(" ")[0])
+    entry = f'looked-for:\n  checks:\n    - r999 {claim}\n  searched_on: "2026-11-27"\n'
+    path = curation / REGISTERS / "reference_checks.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(f"{text}{entry}  query: drug control\n", "utf-8")
+    assert main(["sources"], curation) == 0
+    *lines, last = capsys.readouterr().out.strip().split("\n")
+    assert [line for line in lines if line.startswith(f"{claim} ")] == []
+    assert last == f"{count - 1} claims have not been tried"
+
+
+def test_a_wrong_check_is_named_before_sources_are_proposed(curation: Path) -> None:
+    change(curation / REGISTERS / "reference_checks.yaml", "r001 p03.f08", "r001 p03.f99")
+    with pytest.raises(FindingsError, match=r"reference_checks.yaml:\d+: .*'?p03.f99"):
+        main(["sources"], curation)
 
 
 def test_for_proposals_a_register_must_be_right(curation: Path) -> None:

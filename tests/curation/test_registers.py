@@ -123,6 +123,43 @@ def test_a_broken_register_is_refused_at_its_line(
     assert lines[said[0].line].startswith(line), said[0]
 
 
+REVIEW = "p05.c44:\n  conclusion: partly\n  reason: Some of it agrees.\n"
+REVIEWS = [
+    (REVIEW.replace("p05.c44", "p05-c44"), 1, "p05-c44"),
+    (REVIEW.replace("p05.c44", "p05.f11"), 1, "p05.f11"),
+    (REVIEW.replace("  reason: Some of it agrees.\n", ""), 1, "reason"),
+    (REVIEW.replace("conclusion", "verdict"), 2, "unknown field 'verdict'"),
+    (REVIEW + REVIEW, 4, "p05.c44"),
+]
+
+
+@pytest.mark.parametrize(("text", "line", "reason"), REVIEWS)
+def test_a_review_of_a_claim_needs_the_claim_a_conclusion_and_a_reason(
+    root: Path, text: str, line: int, reason: str
+) -> None:
+    (root / REGISTERS / "claim_reviews.yaml").write_text(text, "utf-8")
+    findings = read_registers(root)[1]
+    named = {(one.file, one.line) for one in findings if reason in one.reason}
+    assert (f"{REGISTERS}/claim_reviews.yaml", line) in named, told(root)
+
+
+def test_there_may_be_no_claim_that_a_reader_must_decide(root: Path) -> None:
+    (root / REGISTERS / "claim_reviews.yaml").write_text("# None yet.\n", "utf-8")
+    registers, findings = read_registers(root)
+    assert (dict(registers.claim_reviews), findings) == ({}, [])
+
+
+@pytest.mark.parametrize("field", ["verdict: matches", "independence: repeats"])
+def test_what_follows_or_belongs_to_the_source_is_not_typed_in_a_check(
+    root: Path, field: str
+) -> None:
+    path = root / REGISTERS / "reference_checks.yaml"
+    change(path, "  scope_agreement: same\n", f"  scope_agreement: same\n  {field}\n")
+    (found,) = read_registers(root)[1]
+    assert f"unknown field {field.partition(':')[0]!r}" in found.reason
+    assert path.read_text("utf-8").split("\n")[found.line - 1] == f"  {field}"
+
+
 FACTORS = ["NaN", "sNaN", "Infinity", "-Infinity", "1e999999999", "1e-999999999", "1e3", "0"]
 FACTORS += ["0.0", "-1", "+1", "1_000", "0x1", "١", "１", "many", "1" * 5000, f"0.{'1' * 5000}"]
 
@@ -182,12 +219,14 @@ def test_without_the_folder_every_register_is_named(tmp_path: Path, kind: str) -
 
 
 # What the rule book finds in the tables: register, words, other words, the line, the reason.
+OPIOIDS = "Trump declares opioid crisis a national public health emergency"
+ICE_ZH = "name_zh: 破冰行动\n  name_zh_basis"
 PEOPLE, CASE = "quantity_kind: people", '  base_unit: case\n  factor: "1"'
 RULED = [
     ("operations", "operation_type: campaign", "operation_type: raid", "", "'raid' is not a code"),
     ("operations", "place: CN-YN\n", "place: XX\n", "", "'XX' is not a code of the list place"),
     ("operations", "name_zh_source: guangming", "name_zh_source: guangmin", "", "id 'guangmin-"),
-    ("operations", "name_zh_basis: inferred", "name_zh_basis: documented", "annual", "its source"),
+    ("operations", f"{ICE_ZH}: inferred", f"{ICE_ZH}: documented", "breaking-ice:", "its source"),
     ("units", BAG, CASE, "base_unit: case", "quantity_kind"),
     ("units", 'factor: "1"', 'factor: "2"', "", "its own base unit has the factor 1"),
     ("indicators", "quantity_kind: persons", PEOPLE, "", "'people' is not a code"),
@@ -201,6 +240,14 @@ RULED = [
         "",
         "months and days that exist",
     ),
+    (
+        "sources",
+        'searched_on: "2026-11-27"',
+        'searched_on: "27.11.2026"',
+        "",
+        "'27.11.2026' does no",
+    ),
+    ("sources", f"title_en: {OPIOIDS}", "title_en: Opioids", "title_en: ", "is an English title"),
     ("sources", 'read_on: "2026-11-23"', 'read_on: "2026-02-30"', "", "'2026-02-30' is not a day"),
 ]
 

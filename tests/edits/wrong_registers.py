@@ -13,9 +13,10 @@ _IDLE = {
         "  label: Idle\n  definition: Counted nowhere.\n  measure: flow\n  quantity_kind: cases\n"
     ),
     "sources": (
-        "  publisher: Nobody\n  title: Nothing\n  language: en\n  source_type: news\n"
+        '  publisher: Nobody\n  title: Nothing\n  title_en: Nothing\n  published: "2020"\n'
+        "  language: en\n  source_type: news\n  address: not_shown\n"
+        "  searched_on: not_recorded\n  query: not_recorded\n"
         '  read_on: "2026-11-01"\n  read_as: stored copy\n  retrievable: "yes"\n'
-        '  published: "2020"\n'
     ),
     "units": (
         "  quantity_kind: mass\n  base_unit: kilogram\n  factor: '50'\n  label: idle\n"
@@ -62,7 +63,7 @@ OPERATIONS = [
             "zh_basis: inferred",
             "zh_basis: mine",
         ),
-        *("operations annual-meeting-mechanisms name_zh_basis", "'mine' is not a code", _USE),
+        *("operations banning-ecstasy name_zh_basis", "'mine' is not a code", _USE),
     ),
     Edit(
         *("cell code operations.place", "operations", "place: CN\n", "place: XX\n"),
@@ -108,18 +109,18 @@ OPERATIONS = [
     ),
     Edit(
         *("row operations.name_zh_and_name_zh_basis_together", "operations"),
-        *("  name_zh_basis: inferred\n", ""),
-        *("operations annual-meeting-mechanisms name_zh_basis", "filled together or not at all"),
-        *("give both or none", "annual-meeting-mechanisms:"),
+        *("  name_zh: 打击摇头丸行动\n  name_zh_basis: inferred\n", "  name_zh: 打击摇头丸行动\n"),
+        *("operations banning-ecstasy name_zh_basis", "filled together or not at all"),
+        *("give both or none", "banning-ecstasy:"),
     ),
     Edit(
         *("row operations.documented_name_zh_has_source", "operations"),
         *("name_zh_basis: documented\n", "name_zh_basis: inferred\n"),
         *(
-            "operations anti-opium-movement name_zh_source_id",
+            "operations annual-meeting-mechanisms name_zh_source_id",
             "a documented Chinese name, and only",
         ),
-        *("name the source, or say inferred", "name_zh_source: guangming"),
+        *("name the source, or say inferred", "name_zh_source: ministry"),
     ),
     Edit(
         *("row operations.name_zh_source_id_needs_name_zh", "operations"),
@@ -408,6 +409,13 @@ MADE_WITH = [
     )
 ]
 _SOURCE = "44news-illinois-marijuana"
+_ABC = "abc-news-2017-10-26-opioid-emergency"
+_ADDRESS = (
+    "  address: https://44news.wevv.com/illinois-11th-state-to-legalize-recreational-use-of-"
+    "marijuana/\n"
+)
+_SEARCHED = 'searched_on: "2026-11-27"\n'
+_TERTIARY = "r247"
 SOURCES = [
     *(
         Edit(
@@ -450,20 +458,93 @@ SOURCES = [
         )
         for new in ('read_on: "2026-02-30"', 'read_on: "20261123"')
     ),
-    Edit(
-        *("row published_sources.retrievable_by_address_or_date", "sources"),
-        *('retrievable: "yes"', 'retrievable: "no"', f"published_sources {_SOURCE} retrievable"),
-        *("retrievable is 'yes' if and only if", "write yes where there is one"),
+    *(
+        Edit(
+            *("row published_sources.retrievable_by_address_or_date", "sources", old, new),
+            *(f"published_sources {_SOURCE} retrievable", "retrievable is 'yes' if and only if"),
+            *("write yes where there is one", "retrievable:"),
+        )
+        for old, new in (
+            ('retrievable: "yes"', 'retrievable: "no"'),
+            (_ADDRESS, "  address: not_shown\n"),
+        )
     ),
     Edit(
-        *("row published_sources.reprint_has_no_address", "sources", "source_type: reprint\n"),
-        "source_type: reprint\n  address: https://example.org/\n",
-        *("published_sources cctv-2023-06-21-decade address", "a reprint has no address"),
-        "remove the address",
+        *("", "sources", _ADDRESS, '  address: ""\n', ""),
+        *(f"{_SOURCE}: address is empty", "write one value"),
+    ),
+    *(
+        Edit(
+            *("row published_sources.titles_belong_together", "sources", old, new),
+            *(f"published_sources {source} title_en", "in brackets if and only if no title was"),
+            *("copy an English title, translate another", "title_en:"),
+        )
+        for old, new, source in (
+            # brackets beside a title that was seen; none where no title was; English titles differ
+            ("  title: not_shown\n", "  title: Illinois is next\n", _SOURCE),
+            ('  title_en: "[Report on', '  title_en: "Report on', _SOURCE),
+            ("  title_en: Trump declares", "  title_en: Trump would declare", _ABC),
+        )
+    ),
+    Edit(
+        *("cell pattern published_sources.searched_on", "sources", _SEARCHED),
+        *('searched_on: "27.11.2026"\n', f"published_sources {_SOURCE} searched_on"),
+        *("'27.11.2026' does not have the form", "write a day as 2026-01-31, or not_recorded"),
+    ),
+    *(
+        Edit(
+            *(
+                "row published_sources.query_with_day",
+                "sources",
+                _SEARCHED,
+                f"searched_on: {day}\n",
+            ),
+            *(f"published_sources {_SOURCE} searched_on", "searched_on is a real day, or"),
+            "write down the day",
+        )
+        for day in ('"2026-02-30"', "not_recorded")
+    ),
+    *(
+        Edit("", "sources", old, "", "", f"{_SOURCE} has no {field}", "add '", f"{_SOURCE}:")
+        for old, field in (
+            (f"  {_SEARCHED}", "searched_on"),
+            ("  published: not_shown\n", "published"),
+        )
+    ),
+    Edit(
+        *("cell code reference_checks.independence", "sources", "independence: independent"),
+        *("independence: nobody", "reference_checks r277 independence", "'nobody' is not a code"),
+        _USE,
+    ),
+    *(
+        Edit(
+            *("rule verdicts_follow_from_the_sources", "sources", old, new),
+            *(f"reference_checks {check} independence", f"is a {kind} source"),
+            *("write 'tertiary' as independence and as source_type", "independence:"),
+        )
+        for old, new, check, kind in (
+            ("independence: independent", "independence: tertiary", "r277", "news"),
+            ("independence: tertiary", "independence: repeats", _TERTIARY, "tertiary"),
+        )
     ),
 ]
-_DECADE = "decade-cases:\n  checks:\n    - r001 p03.f08\n"
 _HIGH = "  confidence: high\n"
+_NOT_FOUND = '  searched_on: "2026-11-24"\n'
+_NAMED = (
+    "  source: china-news-service-2024-01-31-police-results\n  scope_agreement: same\n"
+    "  name_agreement: same\n"
+)
+_TERTIARY_CHECK = (
+    '  source_unit: day\n  source_period: "1839-06-03/1839-06-25"\n  scope_agreement: same\n'
+    "  confidence: medium\n"
+)
+_TWO = "    - r003 p15.f07\n"
+_JUDGED = (
+    "  source: china-narcotics-control-net-2023-06-26-decade\n"
+    '  source_value: "1070000"\n  source_qualifier: as_stated\n  source_unit: case\n'
+    '  source_period: "2013/2022"\n  scope_agreement: {}\n  confidence: {}\n'
+    f"decade-cases-again:\n  checks:\n{_TWO}"
+)
 
 
 def _checks(column: str = "", check: str = "r001") -> str:
@@ -499,6 +580,12 @@ CHECKS = [
             ),
         )
     ),
+    # the verdict is not typed: a code that the tables are made with is missed where a row has it
+    Edit(
+        *("cell code reference_checks.verdict", "codes", "    matches:\n", "    agrees:\n"),
+        *(_checks("verdict", "r295"), "'matches' is not a code of the list verdict"),
+        *("say of the aspects whether they agree", "decade-suspects-cctv:", "reference_checks"),
+    ),
     Edit(
         *("build", "reference_checks", "r001 p03.f08", "r1 p03.f08", ""),
         *("decade-cases: 'r1 p03.f08' does not have the form of a check", "write 'r001 p03.f08'"),
@@ -515,9 +602,7 @@ CHECKS = [
             *(_checks(column, check), "is not a code of the list", _USE),
         )
         for column, old, new, check in (
-            ("verdict", "verdict: matches", "verdict: agrees", "r001"),
             ("scope_agreement", "scope_agreement: same", "scope_agreement: maybe", "r001"),
-            ("independence", "same_claimant", "nobody", "r001"),
             ("confidence", "confidence: high", "confidence: sure", "r001"),
             ("source_qualifier", "qualifier: as_stated", "qualifier: roughly", "r001"),
             *(
@@ -557,51 +642,74 @@ CHECKS = [
         *('source_period: "2013/2022"', 'source_period: "2013-02-30"'),
         *(_checks("source_period"), "names months and days that exist", "write EDTF"),
     ),
-    Edit(
-        *("cell day reference_checks.searched_on", "reference_checks", _HIGH),
-        *(f"{_HIGH}  searched_on: '2026-02-30'\n", _checks("searched_on")),
-        *("'2026-02-30' is not a day as YYYY-MM-DD", "correct it"),
+    *(
+        Edit(breaks, "reference_checks", _NOT_FOUND, new, _checks("searched_on", "r128"), *said)
+        for breaks, new, said in (
+            (
+                *("cell pattern reference_checks.searched_on", '  searched_on: "24.11.2026"\n'),
+                ("does not have the form", "write a day as 2026-01-31, or not_recorded"),
+            ),
+            (
+                *("row reference_checks.query_with_day", '  searched_on: "2026-11-31"\n'),
+                ("searched_on is a real day, or", "write down the day"),
+            ),
+            (
+                *("cell required", ""),
+                ("must not be empty", "write a day as 2026-01-31, or", "smuggling-since-2013:"),
+            ),
+        )
     ),
     *(
-        Edit(f"row reference_checks.{name}", "reference_checks", old, new, _checks(column), *said)
-        for name, old, new, column, said in (
+        Edit(
+            *("build", "reference_checks", _HIGH, f"{_HIGH}  {name}: {cell}\n", ""),
+            *(f"decade-cases: {name} is that of the source", "remove it"),
+        )
+        for name, cell in (("searched_on", '"2026-11-24"'), ("query", "107万起"))
+    ),
+    *(
+        Edit("", "reference_checks", _HIGH, f"{_HIGH}  {name}: {cell}\n", "", reason, fix)
+        for name, cell, reason, fix in (
+            # what follows is not typed
+            ("verdict", "differs", "decade-cases: unknown field", "known are checks"),
+            ("independence", "repeats", "decade-cases: unknown field", "known are checks"),
+        )
+    ),
+    *(
+        Edit(
+            *(f"row reference_checks.{name}", "reference_checks", old, new),
+            *(_checks(column, check), *said),
+        )
+        for name, old, new, column, check, said in (
             (
-                *("searched_on_if_not_found", _HIGH, f"{_HIGH}  searched_on: '2026-02-20'\n"),
-                *("searched_on", ("searched_on is filled if and only if", "says itself when")),
+                *("aspects_if_found", "  scope_agreement: same\n", "", "", "r001"),
+                ("all six aspects are filled", "say of each whether it", "decade-cases:"),
             ),
             (
-                *("source_unless_not_found", "verdict: matches\n", "verdict: not_found\n"),
-                "source_id",
+                *("aspects_if_found", _NOT_FOUND, f"{_NOT_FOUND}  scope_agreement: same\n"),
+                *("", "r128"),
                 (
-                    "source_id is empty if and only if",
-                    "write 'verdict: not_found'",
-                    "source: china",
+                    "or none where the verdict is not",
+                    "say of each whether it",
+                    "smuggling-since-2013:",
                 ),
             ),
             (
-                *("aspects_if_found", "  scope_agreement: same\n", "", ""),
-                ("all six aspects are filled", "say same, differs or", "decade-cases:"),
+                *("independence_and_confidence_if_found", _HIGH, "", "confidence", "r001"),
+                ("filled if and only if there is a", "fill it, and independence", "decade-cases:"),
             ),
             (
-                *("independence_and_confidence_if_found", "  independence: same_claimant\n", ""),
-                *(
-                    "independence",
-                    ("filled if and only if there is a", "fill both", "decade-cases:"),
-                ),
+                *("independence_and_confidence_if_found", _NOT_FOUND, f"{_NOT_FOUND}{_HIGH}"),
+                *("confidence", "r128"),
+                ("filled if and only if there is a", "neither where no source was found"),
             ),
             (
-                *("value_is_complete", "  source_unit: case\n", "", "source_unit"),
+                *("value_is_complete", "  source_unit: case\n", "", "source_unit", "r001"),
                 ("source_value needs source_qualifier", "add them", "decade-cases:"),
             ),
             (
                 *("not_compared_has_reason", _HIGH, f"{_HIGH}  period_agreement: not_compared\n"),
-                "not_compared_reason",
+                *("not_compared_reason", "r001"),
                 ("or not_compared_reason says why not", "say why in not_compared", "decade-cases:"),
-            ),
-            (
-                *("derived_has_derivation", "verdict: matches\n", "verdict: matches_derived\n"),
-                "derivation",
-                ("matches_derived has a derivation", "say in derivation how", "decade-cases:"),
             ),
         )
     ),
@@ -617,25 +725,88 @@ CHECKS = [
         Edit("rule verdicts_follow_from_the_sources", "reference_checks", old, new, cell, *said)
         for old, new, cell, said in (
             (
-                *('"1070000"', '"1170000"', _checks("verdict")),
-                (
-                    *("is 'matches', the aspects give 'differs'", "or say why in verdict_reason"),
-                    "verdict: matches",
+                *(_HIGH, f"{_HIGH}  value_agreement: differs\n", _checks("value_agreement")),
+                ("is 'differs', the numbers give 'same'", "or say why in agreement_reason"),
+            ),
+            (
+                *(_HIGH, f"{_HIGH}  agreement_reason: So it is.\n", _checks("agreement_reason")),
+                ("is filled, and everything follows without it", "correct it"),
+            ),
+            (
+                *(
+                    "  agreement_reason: The post's 'as many as' can stress",
+                    "  note: It can stress",
+                ),
+                _checks("qualifier_agreement", "r256"),
+                *(
+                    (
+                        *("is 'same', the numbers give 'differs'", "or say why in agreement_rea"),
+                        "qualifier_agreement: same",
+                    ),
                 ),
             ),
             (
-                *("verdict: matches\n", "verdict: differs\n", _checks("verdict")),
-                ("is 'differs', the aspects give 'matches'", "or say why in verdict_reason"),
+                *(_NAMED, _NAMED.replace("same", "not_compared"), _checks("verdict", "r100")),
+                ("nothing was compared", "correct it", "hunting-owl-name:"),
             ),
             (
-                *(_HIGH, f"{_HIGH}  value_agreement: differs\n", _checks("value_agreement")),
-                ("is 'differs', the numbers give 'same'", "or say why in verdict_reason"),
-            ),
-            (
-                *(_HIGH, f"{_HIGH}  verdict_reason: So it is.\n", _checks("verdict_reason")),
-                ("is filled, and everything follows without it", "correct it"),
+                *(_TERTIARY_CHECK, _TERTIARY_CHECK.replace("medium", "high")),
+                _checks("confidence", "r241"),
+                ("a tertiary source gives medium confidence", "write medium or low"),
             ),
         )
+    ),
+    # one figure in words of its own, judged otherwise than the other of the same source
+    *(
+        Edit(
+            *("rule equal_checks_are_judged_alike", "reference_checks", _TWO, _JUDGED.format(*one)),
+            *(_checks(column, "r003"), reason, "judge both alike, or code what tells", at),
+        )
+        for column, one, reason, at in (
+            ("confidence", ("same", "low"), "is high, and low in r001", "confidence: high"),
+            ("scope_agreement", ("part", "high"), "is same, and part in r001", "scope_agreement"),
+        )
+    ),
+]
+_C11 = "p01.c11:\n  conclusion: supported_by_claimant_only\n"
+CLAIM_REVIEWS = [
+    *(
+        Edit("", "claim_reviews", old, new, "", *said)
+        for old, new, said in (
+            ("p01.c11:", "p01.11:", ("'p01.11' does not have the form of an id", "p[0-9]")),
+            (
+                "  reason: The count of Jan",
+                "  note: The count of Jan",
+                ("p01.c11: unknown field 'note'", "known are conclusion"),
+            ),
+        )
+    ),
+    Edit(
+        *("build", "claim_reviews", "p01.c11:", "p01.c99:", ""),
+        *("p01.c99 is no claim", "remove it"),
+    ),
+    Edit(
+        *("cell code claim_reviews.conclusion", "claim_reviews"),
+        *("conclusion: contested", "conclusion: settled", "claim_reviews p10.c08 conclusion"),
+        *("'settled' is not a code of the list conclusion", "decide it, with a reason"),
+    ),
+    Edit(
+        *("row claim_reviews.not_checkable_has_reason", "claim_reviews"),
+        *("conclusion: contested", "conclusion: not_checkable"),
+        *("claim_reviews p10.c08 not_checkable_reason", "if and only if the conclusion is not_che"),
+        *("conclude otherwise, or code the claim as", "p10.c08:"),
+    ),
+    Edit(
+        *("rule readers_decide_what_the_table_leaves_open", "claim_reviews", "p01.c11:\n"),
+        "p01.c17:\n  conclusion: supported_by_claimant_only\n  reason: So it is.\np01.c11:\n",
+        *("claim_reviews p01.c17 conclusion_reason", "the conclusion follows without it"),
+        *("remove the claim from", "reason: So it is"),
+    ),
+    # a reader must decide, and none has
+    Edit(
+        *("cell required", "claim_reviews", _C11, "p01.c17:\n  conclusion: differs\n"),
+        *("claim_reviews p01.c11 conclusion", "must not be empty", "decide it, with a reason"),
+        *("c11", "p01"),
     ),
 ]
 REGISTERS = [
@@ -647,4 +818,5 @@ REGISTERS = [
     *CODES,
     *SOURCES,
     *CHECKS,
+    *CLAIM_REVIEWS,
 ]

@@ -2,12 +2,16 @@
 
 from collections import Counter
 
+import pytest
+
 from scripts.package.source import Built
 from scripts.publish.counts import (
     count_coverage,
+    rates_of_error,
     rest_by_reason,
     summarise_agreement,
     summarise_references,
+    table_of_conclusions,
     unreliable,
 )
 from scripts.tables.row import Row, Tables
@@ -73,23 +77,99 @@ def test_the_least_reliable_field_of_each_kind_comes_first() -> None:
 
 def test_a_statement_counts_once_and_a_source_nobody_can_find_counts_apart() -> None:
     tables: Tables = {
+        "figures": rows("figure_id claim_id", "f1 c2", "f2 c2"),
+        "claim_reviews": rows("claim_id conclusion", "c1 differs", "c2 differs", "c3 not_tried"),
         "published_sources": rows("source_id retrievable", "a yes", "b no"),
         "reference_checks": rows(
             "figure_id claim_id mention_id source_id verdict independence",
-            "f1 - - a matches same",
+            "f1 - - a matches repeats",
             "f1 - - a differs independent",
-            "- c1 - a matches same",
+            "- c1 - a matches repeats",
             "- c1 - - not_found -",
             "- - m1 - not_found -",
-            "- - m2 b matches same",
+            "- - m2 b matches repeats",
         ),
     }
     found = summarise_references(tables)
-    assert found.pop("verdicts") == {("matches", "same"): 2, ("differs", "independent"): 1}
+    assert found.pop("verdicts") == {("matches", "repeats"): 2, ("differs", "independent"): 1}
     assert found == {
-        "kinds": {"same": 2, "independent": 1},
+        "of_verdict": {"matches": 2, "differs": 1},
+        "kinds": {"repeats": 2, "independent": 1},
         "checked": 2,
         "differing": 1,
         "not_found": 1,
         "apart": 1,
+        "conclusions": {"differs": 2, "not_tried": 1},
+        "with_figures": {"differs": 1},
     }
+
+
+def test_of_the_real_claims_each_has_one_conclusion(built: Built) -> None:
+    found = summarise_references(built.book.tables)
+    assert found["conclusions"].total() == len(built.book.rows("claims"))
+    assert found["with_figures"] <= found["conclusions"]
+
+
+REVIEWED = "table review_verdict reader"
+
+
+def test_the_rate_of_error_is_that_of_the_readers_before_any_correction() -> None:
+    """Wrong, and only wrong, is an error, whatever was answered."""
+    columns = f"{REVIEWED} answer"
+    reviews = [
+        *("figures right language_model -", "claims wrong person kept"),
+        *("claims unsure person -", "claims wrong language_model corrected"),
+        *("claims right person -",),
+    ]
+    claims, figures = rates_of_error({"row_reviews": rows(columns, *reviews)})
+    assert claims.pop("low") < "50.0" < claims.pop("high")
+    assert claims == {
+        **{"table": "claims", "rows": 4, "wrong": 2, "unsure": 1, "rate": "50.0"},
+        "readers": "language model, person",
+    }
+    assert (figures["table"], figures["rate"], figures["readers"]) == (
+        *("figures", "0.0", "language model"),
+    )
+
+
+# Wilson's interval, by the formula, with z = 1.96
+INTERVALS = [(0, 10, "0.0", "27.8"), (5, 10, "23.7", "76.3"), (10, 10, "72.2", "100.0")]
+INTERVALS += [(0, 1, "0.0", "79.3"), (9, 120, "4.0", "13.6")]
+
+
+@pytest.mark.parametrize(("wrong", "count", "low", "high"), INTERVALS)
+def test_the_interval_of_a_rate_is_that_of_wilson(
+    wrong: int, count: int, low: str, high: str
+) -> None:
+    lines = ["claims wrong person"] * wrong + ["claims right person"] * (count - wrong)
+    ((found),) = rates_of_error({"row_reviews": rows(REVIEWED, *lines)})
+    assert (found["rows"], found["wrong"]) == (count, wrong)
+    assert (found["low"], found["high"]) == (low, high)
+
+
+def test_without_reviews_there_are_no_rates() -> None:
+    assert rates_of_error({"row_reviews": []}) == []
+
+
+def test_the_table_of_conclusions_has_a_conclusion_for_every_kind_of_source() -> None:
+    table = table_of_conclusions()
+    reader, differs = "a reader decides", "`differs`"
+    assert table["rows"] == [
+        (
+            "agree, others perhaps with a part",
+            ["`supported`", "`supported`", "`supported_by_claimant_only`"],
+        ),
+        ("cover a part only", ["`partly`"] * 3),
+        ("differ", [differs] * 3),
+        ("agree and differ, or differ and cover a part", [reader] * 3),
+        ("were not found", ["`not_found`"] * 3),
+    ]
+    assert table["kinds"] == [
+        *("an independent one", "only tertiary ones", "only the claimant, or who repeats it")
+    ]
+
+
+def test_every_conclusion_of_the_table_is_a_code(built: Built) -> None:
+    codes = {f"`{code}`" for code in built.curation.registers.code_labels("conclusion")}
+    said = {cell for _, cells in table_of_conclusions()["rows"] for cell in cells}
+    assert said - codes == {"a reader decides"}

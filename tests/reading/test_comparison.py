@@ -90,4 +90,6 @@ def test_a_verdict_follows_from_the_aspects() -> None:
     assert verdict_of(["same", "not_compared"], derived=False) == "matches"
     assert verdict_of(["same", "not_compared"], derived=True) == "matches_derived"
     assert verdict_of(["same", "differs"], derived=True) == "differs"
+    assert verdict_of(["same", "part"], derived=True) == "partly"
+    assert verdict_of(["part", "differs"], derived=False) == "differs"
     assert verdict_of(["not_compared"], derived=False) == ""

@@ -110,6 +110,8 @@ class Judge:
             for row in rows[finding.table]:
                 if TABLES[finding.table].id_of(row) == finding.row:
                     told += [row[column] for column in _ids(finding.table)]
+            if finding.table == "claim_reviews":
+                told += _rests_on(finding.row, rows)
         return any(clue in one for clue in clues for one in told)
 
     def _parts(
@@ -132,6 +134,17 @@ class Judge:
         others = {name: rows if name in names else [] for name, rows in self._tables.items()}
         due = replace(self._built, book=Book(others, self._sources))
         return compare_with_curation(corruption.of(others), due)[0]
+
+
+def _rests_on(claim_id: str, tables: Tables) -> list[str]:
+    """Return the ids in the checks that the review of a claim rests on, and of their sources."""
+    figures = {row["figure_id"] for row in tables["figures"] if row["claim_id"] == claim_id}
+    return [
+        row[column]
+        for row in tables["reference_checks"]
+        if row["claim_id"] == claim_id or row["figure_id"] in figures
+        for column in _ids("reference_checks")
+    ]
 
 
 def _ids(table: str) -> list[str]:

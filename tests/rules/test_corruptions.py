@@ -23,7 +23,7 @@ from tests.rules.page import ROWS, kinds_tried, unknowable
 UNKNOWABLE = unknowable()
 ROUNDS = 2
 """How often every kind of corruption is tried in a column."""
-SEARCH = 200
+SEARCH = 600
 """How often at most, in a column of the page's list, until one passes the rules."""
 
 

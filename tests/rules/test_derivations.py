@@ -34,6 +34,11 @@ WRONG = [
     ("figures", "p05.f12", "value_high_base", "1", "1000000000"),
     ("figures", "p03.f08", "period_start", "2012-01-01", "2013-01-01"),
     ("figures", "p03.f08", "period_end", "2022-01-01", "2022-12-31"),
+    ("claim_reviews", "p01.c12", "conclusion", "supported", "differs"),
+    ("claim_reviews", "p01.c01", "conclusion", "not_found", "not_tried"),
+    ("claim_reviews", "p01.c19", "not_checkable_reason", "", "It is about what somebody thinks"),
+    ("claim_reviews", "p01.c33", "justification", "None.", "No source was found where it was"),
+    ("claim_reviews", "p01.c12", "justification", "None.", "Another period in China News Service"),
     ("operations", "case-330", "evidence_claim_id", "p17.c01", "p12.c29"),
     *(
         ("claim_propositions", f"{claim} {proposition}", column, cell, due)

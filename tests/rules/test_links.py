@@ -16,6 +16,11 @@ MACHINE = "machine_checks_follow_from_the_figures"
 FORMULA = "formulas_can_be_computed"
 ITEMS = "checks_have_items_of_their_own"
 VERDICT = "verdicts_follow_from_the_sources"
+ALIKE = "equal_checks_are_judged_alike"
+REVIEWED_ALL = "every_claim_has_its_review"
+LEFT_OPEN = "readers_decide_what_the_table_leaves_open"
+NOT_COMPARED = "not_compared"
+OF_A_NAME = ("verdict", "is 'matches', the aspects give 'differs'")
 BASES = "base_units_are_bases"
 CODED = "codings_lead_to_rows_of_their_table"
 REVIEWED = "reviews_name_their_table_and_its_columns"
@@ -231,8 +236,13 @@ CASES = [
             ("r001", {"verdict": "differs"}, "verdict", "is 'differs', the aspects give 'matches'"),
             ("r025", {"verdict": "partly"}, "verdict", "the aspects give 'differs'"),
             ("r021", {"derivation": ""}, "verdict", "the aspects give 'matches'"),
-            ("r261", {"verdict_reason": ""}, "verdict", "is 'partly', the aspects give 'differs'"),
-            ("r001", {"verdict_reason": "So it is."}, "verdict_reason", "everything follows"),
+            ("r001", {"scope_agreement": "part"}, "verdict", "the aspects give 'partly'"),
+            ("r031", {"scope_agreement": "same"}, "verdict", "the aspects give 'matches'"),
+            # the name decides alone only; a reason for an aspect is none for the verdict
+            ("r100", {"name_agreement": "differs", "scope_agreement": NOT_COMPARED}, *OF_A_NAME),
+            ("r256", {"verdict": "differs"}, "verdict", "the aspects give 'matches'"),
+            ("r256", {"agreement_reason": ""}, "qualifier_agreement", "the numbers give 'differs'"),
+            ("r001", {"agreement_reason": "So it is."}, "agreement_reason", "everything follows"),
             ("r001", NOTHING_COMPARED, "verdict", "nothing was compared"),
             # an aspect against the numbers
             ("r001", {"source_value": "1170000"}, "value_agreement", "the numbers give 'differs'"),
@@ -256,6 +266,59 @@ CASES = [
             ),
             ("r239", {"confidence": "high"}, "confidence", "medium confidence at most"),
             ("r246", {"source_value": "1"}, "source_value", "nothing was found to compare"),
+            ("r239", {"independence": "repeats"}, "independence", "is a tertiary source"),
+            ("r001", {"independence": "tertiary"}, "independence", "is a reprint source"),
+        )
+    ),
+    *(
+        # of two figures in other words and one source's value, one is judged otherwise
+        Case(
+            ALIKE,
+            put("reference_checks", check, {column: cell}),
+            f"reference_checks.{column}",
+            words,
+        )
+        for check, column, cell, words in (
+            ("r003", "scope_agreement", "part", "is part, and same in r001"),
+            ("r003", "confidence", "low", "is low, and high in r001"),
+            ("r079", "name_agreement", "same", "is same, and not_compared in r077"),
+        )
+    ),
+    Case(
+        ALIKE,
+        lambda tables: (
+            find(tables, "reference_checks", "r001").update(confidence="low")
+            or find(tables, "reference_checks", "r003")
+        ),
+        *("reference_checks.confidence", "is high, and low in r001"),
+    ),
+    Case(
+        REVIEWED_ALL,
+        lose("claim_reviews", "p01.c12"),
+        *("claim_reviews.claim_id", "the row is missing, the table claims gives it"),
+    ),
+    Case(
+        REVIEWED_ALL,
+        lambda tables: (
+            tables["claim_reviews"].insert(0, tables["claim_reviews"].pop(1))
+            or tables["claim_reviews"][0]
+        ),
+        *("claim_reviews.claim_id", "is out of order"),
+    ),
+    *(
+        Case(
+            LEFT_OPEN, put("claim_reviews", claim, cells), "claim_reviews.conclusion_reason", words
+        )
+        for claim, cells, words in (
+            # the table gives the conclusion: of checks, and where none was made
+            (first, {"conclusion_reason": "So it is."}, "the conclusion follows without it"),
+            ("p01.c12", {"conclusion_reason": "So it is."}, "the conclusion follows without it"),
+            (
+                "p01.c12",
+                {"conclusion": "contested", "conclusion_reason": "So it is."},
+                "the conclusion follows without it",
+            ),
+            ("p01.c19", {"conclusion_reason": "So it is."}, "the conclusion follows without it"),
         )
     ),
     Case(

@@ -47,11 +47,12 @@ Make = Callable[[str], Small]
 
 @pytest.fixture(scope="session")
 def registers(built: Built) -> Registers:
-    """The real registers, without what they say of the posts: reference checks and examples."""
+    """The real registers, without what they say of the posts: checks, reviews and examples."""
     real = built.curation.registers
     return replace(
         real,
         reference_checks={},
+        claim_reviews={},
         talking_points={
             name: replace(entry, fields={**entry.fields, "examples": (), "near_misses": ()})
             for name, entry in real.talking_points.items()
