@@ -10,7 +10,7 @@
 # PYTHON=python3.13 make data  takes another interpreter than python3.
 
 PYTHON ?= python3
-TESTS ?= -n auto
+TESTS ?= -n auto --dist worksteal
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An environment is made anew when its lock file or the interpreter has changed: its stamp's name

@@ -1,6 +1,7 @@
 """A row of a table, whether just built or read from a package: text, and where it is from."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ def span_of(row: Mapping[str, str]) -> tuple[int, int]:
     return int(row["char_start"]), int(row["char_end"])
 
 
+@cache
 def position_of(row_id: str) -> tuple[int, ...]:
     """Return what puts ids in the order of the posts: the numbers in it, p9 before p10."""
     digits = "".join(letter if letter.isdecimal() else " " for letter in row_id)
