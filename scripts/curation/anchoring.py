@@ -13,7 +13,10 @@ Span = tuple[int, int]
 Spans = dict[int, Span]
 """Where the quote of a line stands in the post, by the line's number."""
 
-_QUOTED = (*("mention", "phrase", "not", "evaluation", "talking_point", "rest", "claim", "figure"),)
+_QUOTED = (
+    *("mention", "phrase", "not", "evaluation"),
+    *("talking_point", "rest", "claim", "figure"),
+)
 # More than this many characters are not compared: the search for the nearest text is quadratic.
 _COMPARED = 2000
 

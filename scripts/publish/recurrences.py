@@ -22,7 +22,7 @@ class Proposition(NamedTuple):
 
 
 class Tone(NamedTuple):
-    """Two sentences that share a passage, and the praise and blame that only one of them has."""
+    """Two sentences that share most words, and the praise and blame that only one of them has."""
 
     sentence: Row
     other: Row

@@ -1,4 +1,4 @@
-"""Passages that stand twice: maximal runs of equal words, found through an index of short runs.
+"""Passages that texts share: maximal runs of equal words, found through an index of short runs.
 
 Case and punctuation are ignored. A run is maximal where some two of its occurrences go on
 differently on both sides (a 'maximal repeat': Gusfield, Algorithms on Strings, Trees, and
@@ -44,7 +44,7 @@ def words_of(text: str) -> list[Word]:
 
 
 def shared_passages(texts: Mapping[str, str], least: int = LEAST_WORDS) -> Passages:
-    """Return every passage of at least `least` words that stands twice, in one text or in several.
+    """Return every passage of at least `least` words that two places share, in one text or more.
 
     Args:
         texts: the texts by id; occurrences are in their order.

@@ -9,14 +9,14 @@ from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.mentions import entities_of
 from scripts.tables.numerals import DERIVED, numerals_of
-from scripts.tables.remainders import is_connective, remainder_cells, stretches_of
+from scripts.tables.remainders import CONNECTIVE, is_connective, remainder_cells, stretches_of
 from scripts.tables.row import Row, span_of
 
 _DATE = re.compile(r"1[0-9]{3}s?|20[0-9]{2}s?|[12]?[0-9](?:st|nd|rd|th)?|3[01]")
 
 
 # What holds neither an evaluation nor a talking point by its nature.
-_BARE = ("connective", "heading", "question", "source", "transition")
+_BARE = (CONNECTIVE, "heading", "question", "source", "transition")
 
 
 @rule
@@ -36,10 +36,10 @@ def remainders_are_what_claims_leave(book: Book) -> Iterator[Finding]:
             typed = next((row for row in given if span_of(row) == span), None)
             cells = remainder_cells(sentence, span, text)
             connective = is_connective(sentence, span, book)
-            reason = "connective" if connective else typed["reason"] if typed else ""
+            reason = CONNECTIVE if connective else typed["reason"] if typed else ""
             note = typed["note"] if typed else ""
             due.append(Row({**cells, "reason": reason, "note": note}))
-            if typed and not connective and reason == "connective":
+            if typed and not connective and reason == CONNECTIVE:
                 fix = "write another reason"
                 yield wrong("remainders", typed, "reason", "is not of connectives alone", fix)
         yield from compare_rows("remainders", given, due, "the claims' quotes")

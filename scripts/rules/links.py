@@ -86,7 +86,7 @@ def propositions_are_stated_twice(book: Book) -> Iterator[Finding]:
 
 @rule
 def shared_passages_are_those_of_the_texts(book: Book) -> Iterator[Finding]:
-    """The passages that stand twice are those that the texts give, in every place."""
+    """The shared passages are those that the texts give, in every place."""
     if book.all_texts_present:
         due, given = make_shared_passages(book), book.rows("shared_passages")
         yield from compare_rows("shared_passages", given, due, "the texts")
@@ -99,7 +99,8 @@ def machine_checks_follow_from_the_figures(book: Book) -> Iterator[Finding]:
         return  # the posts' own categories are part of a measure, and some are withheld
     rows = book.rows("consistency_checks")
     given = [row for row in rows if row["found_by"] == "machine"]
-    asked = {check.check_id for check in find_checks(book)}
+    found = find_checks(book)
+    asked = {check.check_id for check in found}
     told = [
         {
             item[name]
@@ -111,7 +112,7 @@ def machine_checks_follow_from_the_figures(book: Book) -> Iterator[Finding]:
         and row["check_type"] in OF_NUMBERS
         and row["check_id"] not in asked
     ]
-    checks, items = machine_rows(book, told)
+    checks, items = machine_rows(found, book, told)
     yield from compare_rows("consistency_checks", given, checks, "the comparison of figures")
     ids = {row["check_id"] for row in given}
     own = [row for row in book.rows("consistency_items") if row["check_id"] in ids]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from schemas.columns import NOT_SHOWN
 from scripts.curation.finding import Finding
 from scripts.curation.registers import Registers, file_of
 from scripts.tables.book import Book
@@ -148,6 +149,6 @@ def _what_it_says(check: Row) -> str:
 
 
 def _cite(source: Row, independence: str) -> str:
-    named = source["publisher"] if source["publisher"] != "not_shown" else source["title_en"]
-    day = "" if source["published"] == "not_shown" else f"{source['published']}, "
+    named = source["publisher"] if source["publisher"] != NOT_SHOWN else source["title_en"]
+    day = "" if source["published"] == NOT_SHOWN else f"{source['published']}, "
     return f"{named} ({day}{independence.replace('_', ' ')})"

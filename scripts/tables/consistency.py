@@ -45,13 +45,11 @@ def find_checks(book: Book) -> list[MachineCheck]:
         *same_measure_checks(figures, base_units, repeats),
         *nested_period_checks(totals, base_units, measures),
     ]
-    asked: list[set[tuple[str, str]]] = []
-    for check in found:
-        asked.append(set(check.items))
+    asked = [set(check.items) for check in found]
     return [
         check
         for place, check in enumerate(found)
-        if not any(set(check.items) <= items for items in asked[:place])
+        if not any(asked[place] <= items for items in asked[:place])
     ]
 
 
@@ -80,19 +78,22 @@ def _told(curated: Mapping[str, Entry]) -> list[set[str]]:
     ]
 
 
-def machine_rows(book: Book, told: Sequence[set[str]]) -> tuple[list[Row], list[Row]]:
-    """Return the rows of the checks that the figures give, and of their items.
+def machine_rows(
+    found: Sequence[MachineCheck], book: Book, told: Sequence[set[str]]
+) -> tuple[list[Row], list[Row]]:
+    """Return the rows of checks found by machine, and of their items.
 
     They come from the line of their first figure. What the rule leaves unclear is at most likely
     (codelist confidence). Where a curated check names all figures of one, it tells the same and
     more, so that one slip has one finding.
 
     Args:
+        found: the checks that the figures give (`find_checks`).
         book: figures and what they belong to.
         told: the ids that each curated check names.
     """
     checks, items = [], []
-    for check in find_checks(book):
+    for check in found:
         if any({figure_id for _, figure_id in check.items} <= ids for ids in told):
             continue
         checks.append(
@@ -126,16 +127,17 @@ def make_consistency(
         book: figures, claims, operation_mentions, sentences, claim_operations, indicators, units.
         curated: the entries of curation/links/consistency.yaml.
     """
-    checks, items = machine_rows(book, _told(curated))
+    found = find_checks(book)
+    checks, items = machine_rows(found, book, _told(curated))
     findings = []
-    found = {check.check_id for check in find_checks(book)}
+    taken = {check.check_id for check in found}
 
     def wrong(entry: Entry, field: str, reason: str, fix: str) -> None:
         line = entry.lines.get(field, entry.line)
         findings.append(Finding(_FILE, line, reason=f"{entry.id}: {reason}", fix=fix))
 
     for entry in curated.values():
-        if entry.id in found:
+        if entry.id in taken:
             wrong(entry, "", "is the id of a check found by machine", "rename it")
             continue
         lines = {name: Origin(_FILE, line) for name, line in entry.lines.items()}

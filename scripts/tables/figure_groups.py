@@ -1,6 +1,6 @@
 """Find figures that must agree: statements of one measure, and totals of nested times.
 
-A check is made only where the statements could plausibly disagree: the same words that stand twice
+A check is made only where the statements could plausibly disagree: words that are only repeated
 prove nothing, nor does a part that is smaller than its whole. What is qualified ('over', 'about')
 neither holds nor fails for certain, so its check is unclear, unless values of one time differ.
 """

@@ -14,29 +14,21 @@ _FILE = str(PROPOSITIONS)
 
 
 def make_propositions(book: Book, links: Links) -> tuple[list[Row], list[Row], list[Finding]]:
-    """Return propositions, which claims state them, and what cannot be.
+    """Return propositions, which claims state them, and what no row shows to be wrong.
 
     Propositions are in the order of their first claims in the archive, links in that of the claims.
     """
     findings: list[Finding] = []
     rows: list[Row] = []
     stated: list[Row] = []
-    names: dict[str, int] = {}
     for one in links.propositions:
         name = one.proposition_id
-        if name in names:
-            reason = f"duplicate id {name}, also in line {names[name]}"
-            findings.append(_finding(one.line, reason, "rename it"))
-        names[name] = one.line
-        ids = [claim.claim_id for claim in one.claims]
-        if len(set(ids)) < max(2, len(ids)):
-            reason = f"{name} has fewer than two claims, or one twice"
-            findings.append(_finding(one.line, reason, "add the other claims, or remove it"))
-        for claim in one.claims:
-            if claim.claim_id.partition(".")[0] in book.unread:
-                book.unread |= {name}
-            findings += _unknown_claim(claim.claim_id, claim.line, book)
-        if name in book.unread or not ids:
+        if not one.claims:
+            fix = "add the claims, or remove it"
+            findings.append(_finding(one.line, f"{name} has no claims", fix))
+        if any(claim.claim_id.partition(".")[0] in book.unread for claim in one.claims):
+            book.unread |= {name}
+        if name in book.unread or not one.claims:
             continue
         basis = {"basis_claim_id": one.claims[0].claim_id}
         rows.append(
@@ -69,18 +61,14 @@ def _apart_findings(links: Links, stated: list[Row], book: Book) -> Iterator[Fin
             yield _finding(line.line, "'apart' needs two or more different claims", "add one")
         seen: dict[str, str] = {}
         for claim_id in line.claim_ids:
-            yield from _unknown_claim(claim_id, line.line, book)
+            if not book.get("claims", claim_id) and claim_id.partition(".")[0] not in book.unread:
+                fix = "name a claim of curation/posts"
+                yield _finding(line.line, f"unknown claim {claim_id}", fix)
             for name in sorted(of_claim.get(claim_id, ())):
                 if name in seen and seen[name] != claim_id:
                     reason = f"{seen[name]} and {claim_id} are apart and both state {name}"
                     yield _finding(line.line, reason, "decide for one of the two")
                 seen[name] = claim_id
-
-
-def _unknown_claim(claim_id: str, line: int, book: Book) -> list[Finding]:
-    known = book.get("claims", claim_id) or claim_id.partition(".")[0] in book.unread
-    fix = "name a claim of curation/posts"
-    return [] if known else [_finding(line, f"unknown claim {claim_id}", fix)]
 
 
 def _finding(line: int, reason: str, fix: str) -> Finding:

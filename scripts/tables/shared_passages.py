@@ -1,4 +1,4 @@
-"""The table shared_passages: runs of words that stand twice."""
+"""The table shared_passages: runs of words that two places share."""
 
 import hashlib
 

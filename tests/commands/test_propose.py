@@ -56,7 +56,7 @@ def test_claims_with_figures_of_the_same_terms_are_proposed_whatever_their_words
 
 def test_a_wrong_proposition_is_named(curation: Path) -> None:
     change(curation / PROPOSITIONS, "  p07.c12\n", "  p07.c99\n")
-    with pytest.raises(FindingsError, match=r"propositions.txt:\d+: unknown claim p07.c99"):
+    with pytest.raises(FindingsError, match=r"propositions.txt:\d+: .* unknown id 'p07.c99'"):
         main(["propositions"], curation)
 
 

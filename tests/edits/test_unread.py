@@ -13,7 +13,7 @@ WRONG = [
     ("links/consistency.yaml", "slip p12.c21", "oddity p12.c21", "consistency_items responsible"),
     ("links/consistency.yaml", "slip p10.c29", "slip p10.c99", "cases-seized: unknown id"),
     ("links/propositions.txt", "  p07.c35\n", "  p07.c35 actor=mine\n", "claim_propositions p07.c"),
-    ("links/propositions.txt", "  p07.c38\n", "  p07.c99\n", "unknown claim p07.c99"),
+    ("links/propositions.txt", "  p07.c38\n", "  p07.c99\n", "claim_propositions p07.c99"),
     ("posts/p03.txt", "    repaired\n", "    mended\n", "cannot read 'mended'"),
     ("posts/p05.txt", "c01 in China, the", "c01 in China the", "c01: the words"),
     ("posts/p09.txt", "  rest question\n", "", 's02: no claim holds "so what are'),

@@ -12,23 +12,9 @@ PROPOSITIONS = [
     *(
         Edit(breaks, "propositions", old, new, cell, reason, fix, at)
         for breaks, old, new, cell, reason, fix, at in (
-            *(
-                ("build", old, new, "", reason, fix, at)
-                for old, new, reason, fix, at in (
-                    ("  p03.c07", "  p03.c99", "unknown claim p03.c99", "name a claim of", ""),
-                    *(
-                        (old, new, f"{name} has fewer than two", "add the other", f"{name}:")
-                        for old, new, name in (
-                            (_CURBED, f"{_CURBED}  p03.c07\n", "drug-crime-curbed"),
-                            (_MEASURES, "  p01.c03\n", "measures-against-drugs"),
-                            (_MEASURES, "", "measures-against-drugs"),
-                        )
-                    ),
-                    (
-                        *("drug-crime-curbed:", "measures-against-drugs:"),
-                        *("duplicate id measures-against-drugs, also in line", "rename it", ""),
-                    ),
-                )
+            (
+                *("build", _MEASURES, "", "", "measures-against-drugs has no claims"),
+                *("add the claims", "measures-against-drugs:"),
             ),
             *(
                 ("build", "drug-crime-", f"{line}\ndrug-crime-", "", reason, fix, "")

@@ -1,4 +1,4 @@
-"""Passages are the maximal runs of words that stand twice, found just as by trying all pairs."""
+"""Passages are the maximal runs of words that places share, found just as by trying all pairs."""
 
 from collections.abc import Mapping
 from itertools import combinations

@@ -172,7 +172,7 @@ CASES = [
         Case(MACHINE, change, f"{CHECK}.check_id", "the row is missing")
         for change in (
             lose(CHECK, first),
-            # the same words that stand twice are no check, another number in them is one
+            # words that are only repeated are no check, another number in them is one
             _figures("same-proposition-drugs-seized-2013-2022-0466bc", p15_f09=_seized("651")),
             _figures("same-measure-drugs-seized-2013-2022-0a9f99", p12_f03={"period": "2013/2022"}),
             _figures(

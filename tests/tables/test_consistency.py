@@ -103,7 +103,7 @@ def test_no_check_asks_what_another_has_asked(built: Built, tables: Tables) -> N
 def test_a_machine_check_whose_figures_a_curated_one_names_is_left_out(
     built: Built, told: list[set[str]], left_out: bool
 ) -> None:
-    checks, items = machine_rows(built.book, told)
+    checks, items = machine_rows(find_checks(built.book), built.book, told)
     ids = {row["check_id"] for row in checks}
     assert {name.rpartition("-")[0] for name in ids}.isdisjoint({SOLVED}) == left_out
     assert {row["check_id"] for row in items} == ids
@@ -122,7 +122,7 @@ def test_only_a_curated_check_of_numbers_takes_the_place_of_one(
 
 
 def test_what_a_rule_leaves_unclear_is_at_most_likely(built: Built) -> None:
-    checks, _ = machine_rows(built.book, [])
+    checks, _ = machine_rows(find_checks(built.book), built.book, [])
     sure = {(row["outcome"] == "unclear", row["confidence"]) for row in checks}
     assert sure == {(True, "medium"), (False, "high")}
 
@@ -213,7 +213,7 @@ def test_an_item_that_is_nowhere_is_named_with_its_line(
 def test_a_check_with_the_id_of_one_found_by_machine_is_refused(
     built: Built, tables: Tables
 ) -> None:
-    name = next(row["check_id"] for row in machine_rows(built.book, [])[0])
+    name = next(row["check_id"] for row in machine_rows(find_checks(built.book), built.book, [])[0])
     curated(built, tables, name, ("slip p03.s01",), outcome="fails")
     assert [row["reason"] for row in tables["told"]] == [
         f"3 {name}: is the id of a check found by machine"

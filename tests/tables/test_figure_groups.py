@@ -99,7 +99,7 @@ def test_one_measure_at_one_time_has_one_value(
 @pytest.mark.parametrize(
     ("figures", "outcome"),
     [
-        # the same words that stand twice prove nothing, unless they differ after all
+        # words that are only repeated prove nothing, unless they differ after all
         ([("p03.f01", {}), ("p03.f02", {})], {}),
         ([("p03.f01", {}), ("p03.f02", {"value_base": "6"})], {MEASURE: "fails"}),
         ([("p03.f01", {}), ("p03.f02", {"qualifier": "over"})], {MEASURE: "unclear"}),

@@ -58,27 +58,8 @@ def test_the_first_claim_named_is_the_basis_and_claims_are_in_their_order(book: 
     assert [row.origin.line for row in linked if row.origin] == [7, 3, 6, 2, 8]
 
 
-ONE_OR_TWICE = "materials has fewer than two claims, or one twice"
-REFUSED = {
-    "a claim that does not exist": (
-        [proposition("p06.c03", "p09.c99")],
-        [(3, "unknown claim p09.c99")],
-    ),
-    "a claim alone": ([proposition("p06.c03")], [(1, ONE_OR_TWICE)]),
-    "a claim twice": ([proposition("p06.c03", "p06.c04", "p06.c03")], [(1, ONE_OR_TWICE)]),
-    "no claims": ([proposition()], [(1, ONE_OR_TWICE)]),
-    "an id that is there twice": (
-        [proposition(*CLAIMS[:2]), proposition(*CLAIMS[2:], line=5)],
-        [(5, "duplicate id materials, also in line 1")],
-    ),
-}
-
-
-@pytest.mark.parametrize(("stated", "findings"), REFUSED.values(), ids=REFUSED)
-def test_a_proposition_that_cannot_be_is_refused(
-    book: Book, stated: list[Proposition], findings: list[tuple[int, str]]
-) -> None:
-    assert made(book, *stated)[2] == findings
+def test_a_proposition_without_claims_is_refused(book: Book) -> None:
+    assert made(book, proposition()) == ([], [], [(1, "materials has no claims")])
 
 
 NEEDS_TWO = "'apart' needs two or more different claims"

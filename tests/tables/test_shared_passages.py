@@ -1,4 +1,4 @@
-"""Passages that stand twice are rows with their place in the text, named by their words."""
+"""Shared passages are rows with their place in the text, named by their words."""
 
 import hashlib
 
