@@ -42,7 +42,7 @@ def remainders_are_what_claims_leave(book: Book) -> Iterator[Finding]:
             if typed and not connective and reason == CONNECTIVE:
                 fix = "write another reason"
                 yield wrong("remainders", typed, "reason", "is not of connectives alone", fix)
-        yield from compare_rows("remainders", given, due, "the claims' quotes")
+        yield from compare_rows("remainders", given, due, "what claims leave")
 
 
 @rule

@@ -89,7 +89,7 @@ def shared_passages_are_those_of_the_texts(book: Book) -> Iterator[Finding]:
     """The shared passages are those that the texts give, in every place."""
     if book.all_texts_present:
         due, given = make_shared_passages(book), book.rows("shared_passages")
-        yield from compare_rows("shared_passages", given, due, "the texts")
+        yield from compare_rows("shared_passages", given, due, "the comparison of texts")
 
 
 @rule

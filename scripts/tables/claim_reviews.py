@@ -53,12 +53,7 @@ def make_claim_reviews(registers: Registers, book: Book) -> tuple[list[Row], lis
     return rows, unknown
 
 
-@derived(
-    "claim_reviews",
-    "conclusion",
-    "conclusion_reason",
-    "give it a conclusion and a reason in curation/registers/claim_reviews.yaml",
-)
+@derived("claim_reviews", "conclusion", "conclusion_reason")
 def conclusion(row: Row, book: Book) -> str | None:
     """What the checks come to by the table, nothing where a reader must decide."""
     claim = book.get("claims", row["claim_id"])

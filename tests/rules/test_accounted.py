@@ -70,12 +70,12 @@ CASES = [
     Case(
         LEFT,
         add("remainders", first, {"remainder_id": "p01.r7", "char_start": "7"}),
-        *("remainders.remainder_id", "the claims' quotes gives no such row"),
+        *("remainders.remainder_id", "what claims leave gives no such row"),
     ),
     *(
         Case(LEFT, put("remainders", chosen, cells), f"remainders.{column}", words)
         for chosen, cells, column, words in (
-            (first, {"char_end": "120"}, "char_end", "is '120', the claims' quotes gives '121'"),
+            (first, {"char_end": "120"}, "char_end", "is '120', what claims leave gives '121'"),
             (has(reason="connective"), {"reason": "slogan"}, "reason", "gives 'connective'"),
             (has(reason="slogan"), {"reason": "connective"}, "reason", "not of connectives alone"),
         )
