@@ -6,6 +6,7 @@ anywhere else.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 Cells = Mapping[str, str]
 """One row as text: column to cell, '' for an empty one."""
@@ -67,7 +68,7 @@ class Table:
         """Where the table's file stands in the package."""
         return f"{self.folder}/{self.name}.csv"
 
-    @property
+    @cached_property
     def references(self) -> dict[str, tuple[str, str]]:
         """What each column that is a foreign key points to: table and column."""
         return {name: col.references for name, col in self.columns.items() if col.references}

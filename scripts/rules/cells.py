@@ -5,7 +5,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from schemas.model import Column, Table
 from schemas.tables import TABLES
@@ -43,7 +43,8 @@ def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
     broken: list[Row] = []
     ids: set[str] = set()
     for table in TABLES.values():
-        checks = {name: _cell_check(table, name, book) for name in table.columns}
+        # Most cells of a column are the same few.
+        checks = {name: cache(_cell_check(table, name, book)) for name in table.columns}
         for row in book.rows(table.name):
             found = []
             for name, check in checks.items():

@@ -1,9 +1,10 @@
 """The table shared_passages: runs of words that two places share."""
 
 import hashlib
+from functools import lru_cache
 
 from scripts.curation.anchoring import Span
-from scripts.reading.passages import shared_passages
+from scripts.reading.passages import Passages, shared_passages
 from scripts.tables.book import Book
 from scripts.tables.parts import span_cells
 from scripts.tables.row import Row, position_of, span_of
@@ -20,7 +21,7 @@ def make_shared_passages(book: Book) -> list[Row]:
     A row comes from the line of the sentence that the passage begins in.
     """
     rows = []
-    for words, places in shared_passages(book.texts).items():
+    for words, places in _passages(tuple(book.texts.items())).items():
         for place in places:
             sentence = _sentence_at(place.text_id, place.start, book)
             cells = {
@@ -34,6 +35,12 @@ def make_shared_passages(book: Book) -> list[Row]:
     return sorted(
         rows, key=lambda row: (position_of(row["post_id"]), span_of(row), row["passage_id"])
     )
+
+
+@lru_cache(maxsize=1)
+def _passages(texts: tuple[tuple[str, str], ...]) -> Passages:
+    """Return the passages of texts; those that were made are checked against the same texts."""
+    return shared_passages(dict(texts))
 
 
 def _sentence_at(post_id: str, start: int, book: Book) -> Row | None:
