@@ -3,7 +3,7 @@
 # make check     say what is wrong with the curation; write nothing
 # make validate  check the package as it stands, or another: make validate FOLDER=path
 # make lint      check style and types
-# make tools     set up what checks CITATION.cff and metadata/croissant.json; `make test` then uses it
+# make tools     set up the programs that the released files are tried with; `make test` then uses them
 # make benchmark measure lines and times
 # make release   check everything, write the release's zip and SQLite file to dist/
 #
@@ -15,12 +15,12 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An environment is made anew when its lock file or the interpreter has changed: its stamp's name
 # has the hash of both. An interrupted set-up leaves no stamp.
-LOCKS := requirements.lock requirements-dev.lock requirements-citation.lock requirements-croissant.lock
+LOCKS := requirements.lock requirements-dev.lock requirements-citation.lock requirements-programs.lock
 HASHES := $(shell $(PYTHON) -c "import hashlib, sys; print(*(hashlib.sha256(sys.version.encode() + open(name, 'rb').read()).hexdigest()[:16] for name in sys.argv[1:]))" $(LOCKS) 2>/dev/null)
 RUN_STAMP := .venv/.made-$(word 1,$(HASHES))
 DEV_STAMP := .venv-dev/.made-$(word 2,$(HASHES))
 CITATION_STAMP := .venv-citation/.made-$(word 3,$(HASHES))
-CROISSANT_STAMP := .venv-croissant/.made-$(word 4,$(HASHES))
+PROGRAMS_STAMP := .venv-programs/.made-$(word 4,$(HASHES))
 RUN := .venv/bin/python
 DEV := .venv-dev/bin/python
 
@@ -49,7 +49,7 @@ benchmark: $(RUN_STAMP)
 release: $(DEV_STAMP)
 	$(DEV) -m scripts.release
 
-tools: $(CITATION_STAMP) $(CROISSANT_STAMP)
+tools: $(CITATION_STAMP) $(PROGRAMS_STAMP)
 
 # Makes an environment from the lock file that the stamp depends on.
 define make_environment
@@ -69,5 +69,5 @@ $(DEV_STAMP): requirements-dev.lock
 $(CITATION_STAMP): requirements-citation.lock
 	$(make_environment)
 
-$(CROISSANT_STAMP): requirements-croissant.lock
+$(PROGRAMS_STAMP): requirements-programs.lock
 	$(make_environment)

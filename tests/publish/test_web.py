@@ -58,7 +58,7 @@ def test_nothing_says_that_the_posts_words_are_licensed(exports: Exports) -> Non
 
 @pytest.mark.programs
 def test_schema_org_knows_every_type_and_property() -> None:
-    run = run_in("croissant", "python", TERMS, SCHEMA_ORG)
+    run = run_in("programs", "python", TERMS, SCHEMA_ORG)
     assert (run.returncode, run.stdout.strip()) == (0, ""), run.stdout + run.stderr
 
 
@@ -66,12 +66,12 @@ def test_schema_org_knows_every_type_and_property() -> None:
 def test_a_property_that_schema_org_does_not_have_is_seen(tmp_path: Path) -> None:
     file = tmp_path / SCHEMA_ORG.name
     file.write_text(SCHEMA_ORG.read_text("utf-8").replace("spatialCoverage", "places"), "utf-8")
-    run = run_in("croissant", "python", TERMS, file)
+    run = run_in("programs", "python", TERMS, file)
     assert run.stdout.split() == ["places"]
 
 
 def load_croissant(folder: Path) -> dict[str, Any]:
-    run = run_in("croissant", "python", LOAD, folder / "metadata/croissant.json")
+    run = run_in("programs", "python", LOAD, folder / "metadata/croissant.json")
     assert run.returncode == 0, run.stderr[-2000:]
     loaded: dict[str, Any] = json.loads(run.stdout.strip().split("\n")[-1])
     return loaded
@@ -114,7 +114,7 @@ def lose_last_indicator(folder: Path) -> str:
 @pytest.mark.programs
 def test_mlcroissant_refuses_a_table_with_another_hash(tmp_path: Path) -> None:
     lose_last_indicator(tmp_path)
-    run = run_in("croissant", "python", LOAD, tmp_path / "metadata/croissant.json")
+    run = run_in("programs", "python", LOAD, tmp_path / "metadata/croissant.json")
     assert run.returncode != 0
     assert "data/codes/indicators.csv is not identical with the reference" in run.stderr
 
