@@ -21,7 +21,6 @@ def to_table_schema(table: Table, codelists: Codelists) -> dict[str, Any]:
     """
     schema: dict[str, Any] = {
         "fields": [_field(name, column, codelists) for name, column in table.columns.items()],
-        "missingValues": [""],
         "primaryKey": list(table.key),
     }
     keys = [
@@ -61,10 +60,15 @@ def _constraints(column: Column, codelists: Codelists) -> dict[str, Any]:
         constraints["required"] = True
     if column.unique:
         constraints["unique"] = True
-    if column.pattern:
-        constraints["pattern"] = f"(?:{column.pattern})"
-    if column.codelist:
-        constraints["enum"] = sorted(codelists[column.codelist])
+    codes = sorted(codelists[column.codelist]) if column.codelist else []
+    # Readers that make a scalar of a list of one (frictionless-r) would write an invalid schema.
+    if len(codes) > 1:
+        constraints["enum"] = codes
+    pattern = codes[0] if len(codes) == 1 else column.pattern
+    # frictionless fails on an empty cell when it gives a pattern to SQL; pandera checks those.
+    if pattern and column.required:
+        # The standard asks for XML Schema expressions, which know plain groups alone.
+        constraints["pattern"] = f"({pattern.replace('(?:', '(')})"
     if column.minimum is not None:
         constraints["minimum"] = column.minimum
     if column.maximum is not None:

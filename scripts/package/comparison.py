@@ -137,7 +137,7 @@ def _table_facts(table: PackageTable, both: Mapping[str, None]) -> Facts:
     """Return what the descriptor says of a table; columns that only it has are just named."""
     facts = _facts("", table.resource)
     facts["", "primaryKey"] = table.key
-    facts["", "missingValues"] = table.resource["schema"].get("missingValues")
+    facts["", "missingValues"] = table.resource["schema"].get("missingValues", [""])
     facts["", "order of columns"] = [column for column in table.fields if column in both]
     last = set(takewhile(lambda column: column not in both, reversed(list(table.fields))))
     for column, field in table.fields.items():

@@ -192,7 +192,7 @@ SCHEMAS: list[tuple[Alter, str, Bump]] = [
     (lambda schema: schema["fields"][-1].update(format="uri"), "format removed", Bump.MAJOR),
     (lambda schema: schema["fields"][-1].update(title="T"), "title changed", Bump.PATCH),
     (lambda schema: schema["fields"][-1].update(example="x"), "example removed", Bump.PATCH),
-    (lambda schema: schema.update(missingValues=["-"]), "missingValues removed", Bump.MAJOR),
+    (lambda schema: schema.update(missingValues=["-"]), "missingValues changed", Bump.MAJOR),
     (lambda schema: schema.update(primaryKey=["claim_id", "mode"]), "primaryKey", Bump.MAJOR),
     (lambda schema: schema["foreignKeys"].clear(), "foreignKey stricter", Bump.MAJOR),
     (

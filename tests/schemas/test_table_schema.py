@@ -38,7 +38,7 @@ def test_a_key_is_required_unique_and_has_its_pattern_as_one_group() -> None:
     assert field["constraints"] == {
         "required": True,
         "unique": True,
-        "pattern": r"(?:p[0-9]{2}\.c[0-9]{2,3})",
+        "pattern": r"(p[0-9]{2}\.c[0-9]{2,3})",
     }
 
 
