@@ -84,6 +84,30 @@ def as_table(types: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> Table:
     }
 
 
+def from_json(types: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> Table:
+    """Return rows of a program that has no types of columns, only values, as JSON gives them.
+
+    A column has the described type where all its values are such values, and otherwise a type
+    that no column has.
+    """
+    table = {}
+    for name, kind in types.items():
+        values = [row[name] for row in rows]
+        if kind == "integer":
+            values = [int(one) if _is_whole(one) else one for one in values]
+        found = {type(one).__name__ for one in values} - {"NoneType"}
+        fits = found <= _IN_JSON[kind]
+        table[name] = Column(kind if fits else f"{kind} as {sorted(found)}", values)
+    return table
+
+
+_IN_JSON = {"string": {"str"}, "date": {"str"}, "integer": {"int"}, "number": {"int", "float"}}
+
+
+def _is_whole(value: Any) -> bool:
+    return isinstance(value, float) and value.is_integer()
+
+
 def plain(value: Any) -> Any:
     """Return a value as JSON has it."""
     if isinstance(value, Decimal):

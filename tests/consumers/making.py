@@ -51,12 +51,14 @@ class Release:
 
 def make_release(root: Path, folder: Path) -> Release:
     """Make the release of the package in `root` and unpack it into a new folder."""
+    # Under its name only when it is whole: another process takes it over as it is.
+    begun = folder.with_name(f"{folder.name}-begun")
     content = make_zip(make_release_files(root))
     with zipfile.ZipFile(io.BytesIO(content)) as zipped:
-        zipped.extractall(folder)
-    release = Release(folder)
-    write_sqlite(root / "datapackage.json", release.sqlite)
-    return release
+        zipped.extractall(begun)
+    write_sqlite(root / "datapackage.json", Release(begun).sqlite)
+    begun.rename(folder)
+    return Release(folder)
 
 
 def make_trapped(root: Path, project: Path) -> Path:

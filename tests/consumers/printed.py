@@ -1,0 +1,75 @@
+"""The lines that examples/README.md prints for each program, and how they are run."""
+
+import json
+import os
+import re
+import subprocess
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from schemas.tables import TABLES
+from scripts.publish.markdown import make_environment
+from tests.needed import need
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def print_part(folder: Path, table: str) -> str:
+    """Return the part of the page that opens a table, as the page is made."""
+    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
+    template = make_environment().get_template("open-it.md.j2")
+    return template.render(package=package, described=TABLES, opened=table)
+
+
+def lines_for(program: str, folder: Path, table: str = "claims", language: str = "") -> str:
+    """Return the lines that the page of this release prints for a program.
+
+    For `claims`, which it opens, they are taken from the page itself; for another table, from
+    the page as it would be if it opened that one.
+    """
+    part = _page_of(folder) if table == "claims" else print_part(folder, table)
+    found = re.search(rf"^### {re.escape(program)}\n(.*?)(?=^### |\Z)", part, re.M | re.S)
+    assert found, f"the page has no section {program!r}"
+    blocks = re.findall(r"^```(\w+)\n(.*?)^```", found[1], re.M | re.S)
+    lines = [text for kind, text in blocks if kind == (language or blocks[0][0])]
+    assert len(lines) == 1, f"{program} has {len(lines)} blocks of code"
+    return str(lines[0])
+
+
+@cache
+def _page_of(folder: Path) -> str:
+    page = (folder / "examples/README.md").read_text("utf-8")
+    found = re.search(r"^## Open it\n.*?(?=^## |\Z)", page, re.M | re.S)
+    return found[0] if found else print_part(folder, "claims")
+
+
+def run_python(code: str, name: str) -> Any:
+    """Run printed lines of Python here and return the variable they make."""
+    found: dict[str, Any] = {}
+    exec(code, found)
+    return found[name]
+
+
+def run_shell(
+    lines: str, folder: Path, environment: str = "", **variables: str
+) -> subprocess.CompletedProcess[str]:
+    """Run printed shell lines in the folder, with the programs of `.venv-ENVIRONMENT`, if any.
+
+    `variables` are added to the environment.
+    """
+    path = os.environ["PATH"]
+    if environment:
+        programs = program_folder(environment)
+        path = f"{programs}{os.pathsep}{path}"
+    # A plain UTF-8 locale, so that the machine's own does not matter.
+    values = os.environ | {"PATH": path, "LC_ALL": "C.UTF-8"} | variables
+    command = ["bash", "-euo", "pipefail", "-c", lines]
+    return subprocess.run(command, cwd=folder, env=values, capture_output=True, text=True)
+
+
+def program_folder(environment: str) -> Path:
+    """Return where the programs of an environment are; skip the test where it is not set up."""
+    folder = ROOT / f".venv-{environment}" / "bin"
+    need(folder.is_dir(), f".venv-{environment} is not set up: make tools")
+    return folder
