@@ -13,7 +13,7 @@ from tests.consumers.comparison import Tables, read_master
 from tests.package_copy import read, repair, write
 
 _LEFT_OUT = ignore_patterns(
-    ".git", ".venv*", ".*_cache", "__pycache__", ".hypothesis", "dist", "tests", "node_modules"
+    ".git", ".venv*", ".npm-programs", ".*_cache", "__pycache__", ".hypothesis", "dist", "tests"
 )
 TRAPS = {
     "the text NA": "NA",
