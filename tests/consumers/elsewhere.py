@@ -8,6 +8,7 @@ descriptor's words and its values.
 
 import json
 import sys
+from functools import cache
 from pathlib import Path
 
 LITERALS = {
@@ -61,6 +62,11 @@ if __name__ == "__main__":
     kind, result = sys.argv[1:]
     convert = {"datasets": from_datasets, "mlcroissant": from_mlcroissant}[kind]
     tables = {}
+    if kind == "mlcroissant":
+        import mlcroissant
+
+        # Every table's lines read the same metadata, which takes a second.
+        mlcroissant.Dataset = cache(mlcroissant.Dataset)
     for name, lines in json.load(sys.stdin).items():
         found = {}
         exec(lines, found)

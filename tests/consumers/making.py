@@ -7,8 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from shutil import copytree, ignore_patterns
 
+from scripts.package.descriptor import dump_json
 from scripts.package.release_files import make_release_files, make_zip
 from scripts.package.sqlite import write_sqlite
+from scripts.publish.web import make_croissant
 from tests.consumers.comparison import Tables, read_master
 from tests.package_copy import read, repair, write
 
@@ -69,4 +71,6 @@ def make_trapped(root: Path, project: Path) -> Path:
         row["text"] = text
     write(project, "propositions", rows)
     repair(project)
+    descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
+    (project / "metadata/croissant.json").write_bytes(dump_json(make_croissant(descriptor)))
     return project

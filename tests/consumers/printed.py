@@ -10,9 +10,11 @@ from typing import Any
 
 from schemas.tables import TABLES
 from scripts.publish.markdown import make_environment
+from tests.consumers.comparison import Column, Tables
 from tests.needed import need
 
 ROOT = Path(__file__).resolve().parents[2]
+ELSEWHERE = Path(__file__).with_name("elsewhere.py")
 
 
 def print_part(folder: Path, table: str) -> str:
@@ -73,3 +75,27 @@ def program_folder(environment: str) -> Path:
     folder = ROOT / f".venv-{environment}" / "bin"
     need(folder.is_dir(), f".venv-{environment} is not set up: make tools")
     return folder
+
+
+def read_elsewhere(kind: str, program: str, folder: Path, *names: str, home: Path) -> Tables:
+    """Return these tables as printed lines of Python read them in `.venv-programs`.
+
+    What the program keeps for itself goes to `home`; it is not let onto the network.
+    """
+    lines = {name: lines_for(program, folder, name) for name in names}
+    result = home / "tables.json"
+    done = subprocess.run(
+        [program_folder("programs") / "python", ELSEWHERE, kind, result],
+        input=json.dumps(lines),
+        cwd=folder,
+        env=os.environ | {"HOME": str(home), "HF_HOME": str(home), "HF_HUB_OFFLINE": "1"},
+        capture_output=True,
+        text=True,
+    )
+    if done.returncode:
+        raise ValueError(done.stderr)
+    tables = json.loads(result.read_text("utf-8"))
+    return {
+        name: {key: Column(one["type"], one["values"]) for key, one in table.items()}
+        for name, table in tables.items()
+    }
