@@ -96,9 +96,7 @@ def test_the_printed_lines_read_every_table_as_it_stands_in_the_files(
 
 
 @every_reader
-def test_text_that_looks_like_something_else_stays_as_it_is(
-    program: str, trapped: Release
-) -> None:
+def test_text_that_looks_like_something_else_stays_as_it_is(program: str, trapped: Release) -> None:
     texts = read_all(program, trapped)["propositions"]["text"]
     assert texts.type == "string"
     assert dict(zip(TRAPS, texts.values, strict=False)) == TRAPS
