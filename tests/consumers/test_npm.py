@@ -36,7 +36,8 @@ Package.load("datapackage.json").then(async (found) => {
         tables[name] = {}
         for (const { name: column, type } of found.getResource(name).schema.fields) {
             const values = rows.map((row) => row[column])
-            const types = new Set(values.filter((one) => one !== null).map((one) => typeOf(one, type)))
+            const present = values.filter((one) => one !== null)
+            const types = new Set(present.map((one) => typeOf(one, type)))
             tables[name][column] = {
                 type: types.size ? [...types].join() : type, values: values.map(shown)
             }

@@ -1,0 +1,113 @@
+"""LibreOffice opens the workbook of a release with its characters, numbers and types."""
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.consumers.comparison import Table, Tables, check, describe, from_json, wrong_quotes
+from tests.consumers.making import TRAPS, Release
+from tests.needed import need
+
+pytestmark = pytest.mark.programs
+
+_NAMES = {
+    "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+    "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+    "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+}
+Cell = str | float | None
+
+
+def _name(short: str) -> str:
+    prefix, _, name = short.partition(":")
+    return f"{{{_NAMES[prefix]}}}{name}"
+
+
+def open_workbook(path: Path, made: Path) -> dict[str, list[list[Cell]]]:
+    """Return the cells of every sheet as LibreOffice has them, in rows of equal length."""
+    need(
+        shutil.which("soffice") is not None,
+        "LibreOffice is not installed: apt-get install libreoffice-calc-nogui",
+    )
+    # Its own flat form says of every cell which type it has.
+    command = ["soffice", f"-env:UserInstallation={(made / 'profile').as_uri()}", "--headless"]
+    command += ["--convert-to", "fods", "--outdir", str(made), str(path)]
+    done = subprocess.run(command, capture_output=True, text=True)
+    result = made / f"{path.stem}.fods"
+    assert result.exists(), done.stdout + done.stderr
+    root = etree.parse(result, etree.XMLParser(huge_tree=True)).getroot()
+    return {str(sheet.get(_name("table:name"))): _rows_of(sheet) for sheet in _all(root, "table")}
+
+
+def _all(element: etree._Element, kind: str) -> list[etree._Element]:
+    return list(element.iter(_name(f"table:{kind}")))
+
+
+def _rows_of(sheet: etree._Element) -> list[list[Cell]]:
+    rows: list[list[Cell]] = []
+    for row in _all(sheet, "table-row"):
+        cells: list[Cell] = []
+        for cell in row.iterchildren(_name("table:table-cell")):
+            times = int(cell.get(_name("table:number-columns-repeated"), "1"))
+            cells += [_value_of(cell)] * times
+        times = int(row.get(_name("table:number-rows-repeated"), "1"))
+        if any(cell is not None for cell in cells):
+            assert times == 1, cells
+            rows.append(cells)
+    width = len([cell for cell in rows[0] if cell is not None])
+    return [(row + [None] * width)[:width] for row in rows]
+
+
+def _value_of(cell: etree._Element) -> Cell:
+    kind = cell.get(_name("office:value-type"))
+    if kind is None:
+        return None
+    if kind == "float":
+        return float(cell.get(_name("office:value"), ""))
+    if kind == "date":
+        return f"date {cell.get(_name('office:date-value'))}"
+    assert kind == "string", f"a cell of the type {kind}"
+    return "\n".join(_text_of(one) for one in cell.iterchildren(_name("text:p")))
+
+
+def _text_of(element: etree._Element) -> str:
+    """Return the text of a paragraph, whose spaces, tabs and breaks are elements."""
+    signs = {_name("text:tab"): "\t", _name("text:line-break"): "\n"}
+    parts = [element.text or ""]
+    for child in element:
+        if child.tag == _name("text:s"):
+            parts.append(" " * int(child.get(_name("text:c"), "1")))
+        else:
+            parts.append(signs.get(str(child.tag)) or _text_of(child))
+        parts.append(child.tail or "")
+    return "".join(parts)
+
+
+def read_tables(release: Release, made: Path) -> Tables:
+    """Return every table that the workbook has a sheet for."""
+    sheets = open_workbook(release.xlsx, made)
+    return {name: as_table(types, sheets[name]) for name, types in describe(release.folder).items()}
+
+
+def as_table(types: dict[str, str], sheet: list[list[Cell]]) -> Table:
+    header, *rows = sheet
+    assert header == list(types)
+    return from_json(types, [dict(zip(types, row, strict=True)) for row in rows])
+
+
+def test_the_workbook_shows_every_table_as_it_stands_in_the_files(
+    release: Release, tmp_path: Path
+) -> None:
+    tables = read_tables(release, tmp_path)
+    check(release.master, tables)
+    assert wrong_quotes(tables) == wrong_quotes(release.master)
+
+
+def test_text_that_looks_like_something_else_stays_as_it_is(
+    trapped: Release, tmp_path: Path
+) -> None:
+    texts = read_tables(trapped, tmp_path)["propositions"]["text"]
+    assert dict(zip(TRAPS, texts.values, strict=False)) == TRAPS
