@@ -12,26 +12,12 @@ from scripts.package.release_files import make_release_files, make_zip
 from scripts.package.sqlite import write_sqlite
 from scripts.publish.web import make_croissant
 from tests.consumers.comparison import Tables, read_master
-from tests.package_copy import read, repair, write
+from tests.consumers.traps import lay_traps
+from tests.package_copy import repair
 
 _LEFT_OUT = ignore_patterns(
     ".git", ".venv*", ".npm-programs", ".*_cache", "__pycache__", ".hypothesis", "dist", "tests"
 )
-TRAPS = {
-    "the text NA": "NA",
-    "the text null": "null",
-    "a number with zeros": "007",
-    "a number with an exponent": "1e5",
-    "a truth value": "TRUE",
-    "a date": "2024-02-30",
-    "several lines": 'one\n\nthree, "four"\n',
-    "spaces around": "  two words ",
-    "Chinese": "猎枭，“猎枭”行动",
-    "beyond the basic plane": "𠮷野家",
-    "an apostrophe": "the posts' words",
-    "a comment sign": "# no comment",
-}
-"""Texts that a program may take for something else, each with what makes it a trap."""
 
 
 class Release:
@@ -40,8 +26,9 @@ class Release:
     def __init__(self, folder: Path) -> None:
         """Take the folder that holds the files."""
         self.folder = folder
-        descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
-        stem = f"{descriptor['name']}-{descriptor['version'].removesuffix('-dev')}"
+        self.descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
+        version = self.descriptor["version"].removesuffix("-dev")
+        stem = f"{self.descriptor['name']}-{version}"
         self.xlsx = folder / f"{stem}.xlsx"
         self.sqlite = folder / f"{stem}.sqlite"
 
@@ -64,12 +51,9 @@ def make_release(root: Path, folder: Path) -> Release:
 
 
 def make_trapped(root: Path, project: Path) -> Path:
-    """Copy the project, with the traps in place of the first propositions' text."""
+    """Copy the project, and lay the traps in it."""
     copytree(root, project, ignore=_LEFT_OUT)
-    rows = read(project, "propositions")
-    for row, text in zip(rows, TRAPS.values(), strict=False):
-        row["text"] = text
-    write(project, "propositions", rows)
+    lay_traps(project)
     repair(project)
     descriptor = json.loads((project / "datapackage.json").read_text("utf-8"))
     (project / "metadata/croissant.json").write_bytes(dump_json(make_croissant(descriptor)))

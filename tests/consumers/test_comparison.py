@@ -1,7 +1,9 @@
 """The comparison itself: the master is right, and nothing that differs passes it."""
 
+import pandas as pd
 import pytest
 
+from schemas.tables import TABLES
 from tests.consumers.comparison import (
     Column,
     Tables,
@@ -10,7 +12,8 @@ from tests.consumers.comparison import (
     tables_with_spans,
     wrong_quotes,
 )
-from tests.consumers.making import TRAPS, Release
+from tests.consumers.making import Release
+from tests.consumers.traps import check_traps
 
 
 def test_every_quote_of_the_master_stands_where_its_offsets_say(master: Tables) -> None:
@@ -61,5 +64,19 @@ def test_numbers_as_text_are_written_as_in_the_files() -> None:
 
 
 def test_the_traps_stand_in_the_release_that_is_to_hold_them(trapped: Release) -> None:
+    check_traps(trapped.master)
+
+
+@pytest.mark.parametrize("text", [None, "na", "NA "])
+def test_a_trap_that_was_sprung_is_seen(text: str | None, trapped: Release) -> None:
     texts = trapped.master["propositions"]["text"].values
-    assert texts[: len(TRAPS)] == list(TRAPS.values())
+    sprung = {"text": Column("string", [text, *texts[1:]])}
+    with pytest.raises(AssertionError, match="the text NA"):
+        check_traps(trapped.master | {"propositions": sprung})
+
+
+def test_a_reader_that_is_not_told_the_types_falls_into_the_traps(trapped: Release) -> None:
+    told_nothing = pd.read_csv(trapped.folder / TABLES["propositions"].path)["text"]
+    assert told_nothing.isna().sum() == 2, "the traps are none: NA and null were read as text"
+    numbers = pd.read_csv(trapped.folder / TABLES["indicators"].path)["definition"]
+    assert numbers.dtype == "int64", "the traps are none: 0001 was read as text"

@@ -4,13 +4,15 @@ import json
 import re
 import subprocess
 from collections.abc import Callable, Iterator
+from html import unescape
 from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import urlopen
 
 import pytest
 
-from tests.consumers.comparison import Tables, check, describe, from_json, wrong_quotes
+from schemas.tables import TABLES
+from tests.consumers.comparison import Column, Table, check, describe, from_json, wrong_quotes
 from tests.consumers.making import Release
 from tests.consumers.printed import lines_for, program_folder
 
@@ -62,11 +64,71 @@ def database_of(release: Release) -> str:
     return quote(release.sqlite.stem).replace("~", "~7E").replace(".", "~2E")
 
 
+def in_order(table: Table, key: list[str]) -> Table:
+    """Return the table in the order in which Datasette shows it, that of its key."""
+    keys = list(zip(*(table[name].values for name in key), strict=True))
+    order = sorted(range(len(keys)), key=keys.__getitem__)
+    return {
+        name: Column(kind, [values[place] for place in order])
+        for name, (kind, values) in table.items()
+    }
+
+
 def test_it_shows_every_table_as_it_stands_in_the_files(get: Get, release: Release) -> None:
-    tables: Tables = {}
-    for name, types in describe(release.folder).items():
-        # By key unless told otherwise.
-        rows = rows_of(get, f"{database_of(release)}/{name}", _sort="rowid")
-        tables[name] = from_json(types, rows)
-    check(release.master, tables)
+    expected, tables = {}, {}
+    for resource in release.descriptor["resources"]:
+        name, key = resource["name"], resource["schema"]["primaryKey"]
+        expected[name] = in_order(release.master[name], key)
+        rows = rows_of(get, f"{database_of(release)}/{name}")
+        tables[name] = from_json(describe(release.folder)[name], rows)
+    check(expected, tables)
     assert wrong_quotes(tables) == wrong_quotes(release.master)
+
+
+def test_a_search_finds_the_rows_that_have_the_word_and_no_others(
+    get: Get, release: Release
+) -> None:
+    for name, word in (("claims", "fentanyl"), ("posts", "naloxone"), ("figures", "kilograms")):
+        key = release.descriptor["resources"][list(release.master).index(name)]["schema"]
+        table = release.master[name]
+        ids = table[key["primaryKey"][0]].values
+        texts = [
+            table[column].values for column, one in TABLES[name].columns.items() if one.is_text
+        ]
+        expected = {
+            one
+            for one, *cells in zip(ids, *texts, strict=True)
+            if any(re.search(rf"\b{word}\b", cell or "", re.I) for cell in cells)
+        }
+        rows = rows_of(get, f"{database_of(release)}/{name}", _search=word)
+        assert {row[key["primaryKey"][0]] for row in rows} == expected != set()
+        assert len(expected) < len(ids)
+
+
+def test_every_table_shows_its_licence_and_what_its_columns_mean(
+    get: Get, release: Release
+) -> None:
+    missing = []
+    for resource in release.descriptor["resources"]:
+        page = " ".join(unescape(get(f"{database_of(release)}/{resource['name']}")).split())
+        texts = [resource["title"], resource["description"]]
+        texts += [field["description"] for field in resource["schema"]["fields"]]
+        texts += [licence["title"] for licence in resource["licenses"]]
+        missing += [f"{resource['name']}: {text}" for text in texts if text not in page]
+    assert not missing, "\n".join(missing[:10])
+
+
+def test_the_first_page_says_what_the_package_is_and_its_licences(
+    get: Get, release: Release
+) -> None:
+    page = " ".join(unescape(get("")).split())
+    for text in (release.descriptor["title"], release.descriptor["description"]):
+        assert text in page
+    for licence in release.descriptor["licenses"]:
+        assert licence["path"] in page
+
+
+def test_a_row_has_an_address_of_its_own(get: Get, release: Release) -> None:
+    claim = release.master["claims"]["claim_id"].values[0]
+    page = json.loads(get(f"{database_of(release)}/claims/{claim.replace('.', '~2E')}.json"))
+    assert page["rows"][0][0] == claim

@@ -1,5 +1,6 @@
 """LibreOffice opens the workbook of a release with its characters, numbers and types."""
 
+import datetime
 import shutil
 import subprocess
 from pathlib import Path
@@ -8,7 +9,8 @@ import pytest
 from lxml import etree
 
 from tests.consumers.comparison import Table, Tables, check, describe, from_json, wrong_quotes
-from tests.consumers.making import TRAPS, Release
+from tests.consumers.making import Release
+from tests.consumers.traps import check_traps
 from tests.needed import need
 
 pytestmark = pytest.mark.programs
@@ -18,7 +20,9 @@ _NAMES = {
     "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
     "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
 }
-Cell = str | float | None
+Cell = str | float | datetime.date | None
+# Before that day spreadsheets count days in different ways: the workbook has such days as text.
+_FIRST_DAY = datetime.date(1900, 3, 1)
 
 
 def _name(short: str) -> str:
@@ -68,7 +72,7 @@ def _value_of(cell: etree._Element) -> Cell:
     if kind == "float":
         return float(cell.get(_name("office:value"), ""))
     if kind == "date":
-        return f"date {cell.get(_name('office:date-value'))}"
+        return datetime.date.fromisoformat(cell.get(_name("office:date-value"), "")[:10])
     assert kind == "string", f"a cell of the type {kind}"
     return "\n".join(_text_of(one) for one in cell.iterchildren(_name("text:p")))
 
@@ -93,8 +97,17 @@ def read_tables(release: Release, made: Path) -> Tables:
 
 
 def as_table(types: dict[str, str], sheet: list[list[Cell]]) -> Table:
+    """Return a sheet as a table; a day counts as one only where the cell is one."""
     header, *rows = sheet
     assert header == list(types)
+    dates = [place for place, kind in enumerate(types.values()) if kind == "date"]
+    for row in rows:
+        for place in dates:
+            day = row[place]
+            if isinstance(day, datetime.date):
+                row[place] = day.isoformat()
+            elif day is not None and str(day) >= _FIRST_DAY.isoformat():
+                row[place] = f"text: {day}"
     return from_json(types, [dict(zip(types, row, strict=True)) for row in rows])
 
 
@@ -109,5 +122,4 @@ def test_the_workbook_shows_every_table_as_it_stands_in_the_files(
 def test_text_that_looks_like_something_else_stays_as_it_is(
     trapped: Release, tmp_path: Path
 ) -> None:
-    texts = read_tables(trapped, tmp_path)["propositions"]["text"]
-    assert dict(zip(TRAPS, texts.values, strict=False)) == TRAPS
+    check_traps(read_tables(trapped, tmp_path))

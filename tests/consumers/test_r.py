@@ -1,50 +1,21 @@
 """R, with and without packages, reads every table of a release with its types and quotes."""
 
 import json
-import os
-import shutil
-import subprocess
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.consumers.comparison import Column, Tables, as_text, check, wrong_quotes
-from tests.consumers.making import TRAPS, Release
+from tests.consumers.making import Release
 from tests.consumers.printed import lines_for
-from tests.needed import need
+from tests.consumers.r import run_r
+from tests.consumers.traps import TRAPPED, check_traps
 
 pytestmark = pytest.mark.programs
 
 HELPERS = Path(__file__).with_name("tables.R")
 TYPED = ("R", "readr", "data.table")
 every_reader = pytest.mark.parametrize("program", (*TYPED, "base R"))
-
-
-@cache
-def has_packages() -> bool:
-    """Whether R has the packages that are tried."""
-    test = "library(readr); library(data.table); library(jsonlite)"
-    return bool(
-        shutil.which("Rscript")
-        and subprocess.run(["Rscript", "-e", test], capture_output=True).returncode == 0
-    )
-
-
-def run_r(folder: Path, *arguments: str) -> str:
-    """Run Rscript in the folder and return what it prints; raise what it complains of."""
-    need(
-        has_packages(),
-        "R with readr, data.table and jsonlite is not installed: "
-        "apt-get install r-base-core r-cran-readr r-cran-data.table r-cran-jsonlite",
-    )
-    # A plain UTF-8 locale, so that the machine's own does not matter.
-    values = os.environ | {"LC_ALL": "C.UTF-8"}
-    command = ["Rscript", *arguments]
-    done = subprocess.run(command, cwd=folder, env=values, capture_output=True, text=True)
-    if done.returncode:
-        raise ValueError(done.stderr)
-    return done.stdout
 
 
 def read_tables(program: str, release: Release, made: Path, *names: str) -> tuple[Tables, str]:
@@ -83,10 +54,7 @@ def test_the_printed_lines_read_every_table_as_it_stands_in_the_files(
 def test_text_that_looks_like_something_else_stays_as_it_is(
     program: str, trapped: Release, tmp_path: Path
 ) -> None:
-    tables, _ = read_tables(program, trapped, tmp_path, "propositions")
-    texts = tables["propositions"]["text"]
-    assert texts.type == "string"
-    assert dict(zip(TRAPS, texts.values, strict=False)) == TRAPS
+    check_traps(read_tables(program, trapped, tmp_path, *TRAPPED)[0])
 
 
 def test_a_wrong_offset_is_seen_in_r(release: Release, tmp_path: Path) -> None:

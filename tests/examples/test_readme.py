@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tests.examples.readers import run_r
+from tests.consumers.r import run_r
 from tests.package_copy import copy_bare, read
 
 
