@@ -36,6 +36,11 @@ class Column:
     any_script: bool = False
     fix: str = ""
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the column holds free text: no code, id, date or number."""
+        return self.type == "string" and not (self.codelist or self.pattern)
+
 
 @dataclass(frozen=True)
 class RowRule:

@@ -1,14 +1,15 @@
-"""Release the package: write its zip and SQLite file, and record the release.
+"""Release the package: write its zip, workbook and SQLite file, and record the release.
 
 usage: python -m scripts.release [--date YYYY-MM-DD]
 
   --date     the day of the release (default: today, UTC)
 
 Takes -dev off the version, writes the day and the counts of changed rows into
-curation/package.yaml and CHANGELOG.md, builds the package, and writes dist/NAME-VERSION.zip and
-.sqlite, releases/ledger.json and releases/last/. A version that was released is written again, to
-the byte. Refused, before anything is written: a tree that is not committed, a finding of
-scripts.validate, and a version, changelog or list of ids that hides a change (releases/README.md).
+curation/package.yaml and CHANGELOG.md, builds the package, and writes dist/NAME-VERSION.zip,
+.xlsx and .sqlite, releases/ledger.json and releases/last/. A version that was released is written
+again, its zip to the byte. Refused, before anything is written: a tree that is not committed, a
+finding of scripts.validate, and a version, changelog or list of ids that hides a change
+(releases/README.md).
 Exit codes: 0 released, 1 refused, 2 the call is wrong.
 """
 
@@ -26,12 +27,11 @@ from scripts._command import ROOT, make_parser, run
 from scripts.curation.finding import Finding, FindingsError, refuse
 from scripts.package.changelog import CHANGELOG, complete_changelog, read_changelog
 from scripts.package.comparison import DEV, Change
-from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.files import write_atomically
 from scripts.package.ledger import LAST, LEDGER, add_release, core_of, dump_ledger, read_ledger
 from scripts.package.metadata import METADATA
 from scripts.package.reader import read_package
-from scripts.package.release_files import make_release_files, make_zip
+from scripts.package.release_files import make_zip, release_name
 from scripts.package.release_gate import check_release
 
 DIST = "dist"
@@ -86,7 +86,10 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
             _date(copy, day, check_release(root, ledger, package))
             build(copy)
             package = read_package(copy)
-        contained = make_release_files(copy)
+        # It needs packages of the development environment, which --help need not have.
+        from scripts.publish.formats import make_formats
+
+        contained, others = make_formats(copy, package)
         content = make_zip(contained)
         after = add_release(ledger, package, str(day), content, contained)
         files: dict[str, bytes] = {}
@@ -100,12 +103,8 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
             reason = f"{version} was not released, or with other content"
             fix = f"write the next version, with {DEV}, or check out the commit of the release"
             raise refuse(str(METADATA), reason, fix)
-        name = f"{DIST}/{package.descriptor['name']}-{version.removesuffix(DEV)}"
-        # It needs packages of the development environment, which --help need not have.
-        from scripts.package.sqlite import write_sqlite
-
-        write_sqlite(copy / DESCRIPTOR, copy / "sqlite")
-        files |= {f"{name}.zip": content, f"{name}.sqlite": (copy / "sqlite").read_bytes()}
+        name = f"{DIST}/{release_name(package.descriptor)}"
+        files |= {f"{name}.{kind}": one for kind, one in {"zip": content, **others}.items()}
     return write_atomically(root, files, (LAST,) if is_new else ())
 
 

@@ -1,12 +1,14 @@
 """Write the files of a package: each whole or not at all."""
 
-import fcntl
+import hashlib
 import os
 import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+
+from filelock import FileLock
 
 from scripts.curation.finding import refuse
 
@@ -52,15 +54,21 @@ def write_atomically(
 
 @contextmanager
 def _one_at_a_time(root: Path) -> Iterator[None]:
-    """Hold the lock of a folder, which the system takes back however the run ends."""
+    """Hold the lock of a folder, which the system takes back however the run ends.
+
+    Its file stands outside the folder, which then holds nothing that is not the package's.
+    """
+    # A user may not open what another one made there; Windows has no such number.
+    user = getattr(os, "getuid", int)()
+    name = f"{user}-{hashlib.sha256(os.fsencode(root.resolve())).hexdigest()[:16]}"
     with _refusing(str(root)):
-        handle = os.open(root, os.O_RDONLY)
+        root.stat()
+        lock = FileLock(Path(tempfile.gettempdir()) / f"writing-{name}.lock")
+        lock.acquire()
     try:
-        with _refusing(str(root)):
-            fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        lock.release()
 
 
 @contextmanager

@@ -14,15 +14,33 @@ from frictionless.formats.sql import SqlMapper
 from sqlalchemy import MetaData, Table, create_engine, insert
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.schema import CreateColumn, CreateTable
+from sqlite_utils import Database
 
-_VIEWS = Path(__file__).with_name("views.sql")
+from schemas.tables import TABLES
+
+VIEWS = Path(__file__).with_name("views.sql")
+# Their columns of free text are searched, never codes and ids.
+_SEARCHED = (
+    "posts",
+    "claims",
+    "operations",
+    "figures",
+    "talking_points",
+    "propositions",
+    "consistency_checks",
+    "reference_checks",
+    "claim_reviews",
+    "entities",
+    "published_sources",
+)
 
 
 def write_sqlite(descriptor: Path, target: Path) -> None:
     """Write all tables of a valid package to a new file, with keys, types, constraints, comments.
 
     SQLite has no comments on columns; titles and descriptions are comments in the text of each
-    CREATE TABLE, which `.schema` shows.
+    CREATE TABLE, which `.schema` shows. A package with all tables also has the views, and the
+    full-text search of FTS4: Datasette and SQLite in the browser both read that.
     """
     package = Package(str(descriptor))
     mapper = SqlMapper("sqlite")
@@ -41,8 +59,13 @@ def write_sqlite(descriptor: Path, target: Path) -> None:
                 rows = [mapper.write_row(row) for row in resource.row_stream]
             connection.execute(insert(table), rows)
     engine.dispose()
-    with closing(sqlite3.connect(target)) as connection:
-        connection.executescript(_VIEWS.read_text("utf-8"))
+    if TABLES.keys() <= metadata.tables.keys():
+        with closing(sqlite3.connect(target)) as connection:
+            connection.executescript(VIEWS.read_text("utf-8"))
+            for name in _SEARCHED:
+                texts = [column for column, one in TABLES[name].columns.items() if one.is_text]
+                searched = Database(connection).table(name)
+                searched.enable_fts(texts, fts_version="FTS4", tokenize="porter")
 
 
 @compiles(CreateColumn, "sqlite")

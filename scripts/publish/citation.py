@@ -30,7 +30,7 @@ def make_cff(package: Mapping[str, Any]) -> bytes:
                 "description": "The package in all its versions.",
             }
         ],
-        "license": data_licence(package)["name"],
+        # No `license`: it would stand for the whole, and the posts' text has none.
         "abstract": package["description"],
         "keywords": package["keywords"],
     }
@@ -48,9 +48,10 @@ def make_zenodo(package: Mapping[str, Any]) -> dict[str, Any]:
         "description": f"<p>{html.escape(package['description'], quote=False)}</p>",
         "language": _ZENODO_LANGUAGES.get(package["language"], package["language"]),
         "access_right": "open",
-        "license": data_licence(package)["name"].lower(),
+        # "Other (Attribution)": the one of the annotations would stand for the posts' text too.
+        "license": "other-at",
         "keywords": package["keywords"],
-        "notes": f"Licences by scope: {_licence_summary(package)}.",
+        "notes": f"Licences by scope: {licence_summary(package)}.",
     }
 
 
@@ -81,10 +82,6 @@ def is_released(package: Mapping[str, Any]) -> bool:
     return not str(package["version"]).endswith("-dev")
 
 
-def data_licence(package: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the licence of the annotations, the one that registries show."""
-    return next(licence for licence in package["licenses"] if licence["scope"] == "annotations")
-
-
-def _licence_summary(package: Mapping[str, Any]) -> str:
+def licence_summary(package: Mapping[str, Any]) -> str:
+    """Return the licences by scope in one line."""
     return "; ".join(f"{licence['title']} ({licence['path']})" for licence in package["licenses"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment
 
+from schemas.flat import ADDED, FLAT
 from schemas.tables import TABLES
 from scripts.curation.finding import refuse
 from scripts.curation.grammar import GRAMMAR
@@ -40,7 +41,7 @@ from scripts.publish.recurrences import (
     list_tones,
     share_text,
 )
-from scripts.publish.web import make_croissant, make_schema_org
+from scripts.publish.web import make_croissant, make_datasette, make_schema_org
 from scripts.tables.book import Book, read_sources
 from scripts.tables.row import Tables
 
@@ -87,6 +88,7 @@ def make_pages(
         ".zenodo.json": dump_json(make_zenodo(descriptor)),
         "metadata/schema-org.jsonld": dump_json(make_schema_org(descriptor)),
         "metadata/croissant.json": dump_json(make_croissant(descriptor)),
+        "metadata/datasette.json": dump_json(make_datasette(descriptor)),
     }
 
 
@@ -112,6 +114,8 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
     return {
         "tables": tables,
         "described": TABLES,
+        "flat": FLAT,
+        "added": ADDED,
         "package": descriptor,
         "registers": registers,
         "grammar": GRAMMAR,

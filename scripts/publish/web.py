@@ -1,11 +1,13 @@
-"""The package for search engines and machine-learning tools: schema.org and Croissant."""
+"""The package for search engines, machine-learning tools and Datasette: their own metadata."""
 
 import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.publish.citation import authors, data_licence, day_of, make_bibtex
+from schemas.flat import FLAT
+from scripts.package.release_files import release_name
+from scripts.publish.citation import authors, day_of, licence_summary, make_bibtex
 
 # Both files stand in metadata/; the paths they name are relative to it.
 _HOME = "../"
@@ -65,11 +67,37 @@ def make_croissant(package: Mapping[str, Any]) -> dict[str, Any]:
         "@type": "sc:Dataset",
         "conformsTo": "http://mlcommons.org/croissant/1.0",
         **_described(package),
-        "license": _SPDX + data_licence(package)["name"],
+        "license": [_licence(licence) for licence in package["licenses"]],
         "citeAs": make_bibtex(package),
         "isLiveDataset": False,
         "distribution": [_file_object(table) for table in package["resources"]],
         "recordSet": [_record_set(table, paths) for table in package["resources"]],
+    }
+
+
+def make_datasette(package: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the metadata of the SQLite file for Datasette (https://docs.datasette.io).
+
+    It takes the licences as text: no single one covers a table with the posts' words.
+    """
+    described = {
+        table["name"]: {
+            "title": table["title"],
+            "description": table["description"],
+            "license": licence_summary(table),
+            "columns": {field["name"]: field["description"] for field in table["schema"]["fields"]},
+        }
+        for table in package["resources"]
+    }
+    for name, flat in FLAT.items():
+        columns = {column: one.description for column, one in flat.columns.items()}
+        described[name] = {"title": flat.title, "description": flat.description}
+        described[name] |= {"columns": columns, "license": licence_summary(package)}
+    return {
+        "title": package["title"],
+        "description": package["description"],
+        "license": licence_summary(package),
+        "databases": {release_name(package): {"tables": described}},
     }
 
 

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from scripts.package.descriptor import DESCRIPTOR
+from scripts.package.reader import Package, read_package
 from scripts.package.source import Built, make_package
+from scripts.package.sqlite import write_sqlite
 
 ROOT = Path(__file__).parents[2]
 
@@ -16,6 +18,20 @@ ROOT = Path(__file__).parents[2]
 def package(built: Built) -> dict[str, bytes]:
     """Descriptor and tables by path; not to be changed."""
     return make_package(ROOT, built.book)
+
+
+@pytest.fixture(scope="session")
+def whole() -> Package:
+    """The package as it is read from the project; not to be changed."""
+    return read_package(ROOT)
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package as a SQLite file; not to be changed."""
+    path = tmp_path_factory.mktemp("database") / "package.sqlite"
+    write_sqlite(ROOT / DESCRIPTOR, path)
+    return path
 
 
 @pytest.fixture

@@ -122,7 +122,10 @@ def write_project(root: Path, version: str = "1.0.0-dev") -> Path:
     def alter(descriptor: Descriptor) -> None:
         verdict = field_of(descriptor, "reference_checks", "verdict")
         verdict["constraints"] = {"enum": ["matches", "differs"]}
-        descriptor["licenses"] = [{"path": "LICENSE"}]
+        licence = {"title": "Nobody's", "path": "LICENSE", "scope": "annotations"}
+        words = {"title": "Small", "description": "A small package.", "language": "en"}
+        descriptor |= {**words, "keywords": ["small"], "licenses": [licence]}
+        descriptor["created"] = "2026-01-01T00:00:00Z"
 
     write_package(root, release_tables(), alter, version)
     number = version.removesuffix("-dev")

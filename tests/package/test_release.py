@@ -126,7 +126,7 @@ def test_a_released_version_gives_the_same_file_again(released: Path) -> None:
     for path in released.rglob("*.csv"):
         path.touch()
     written = release(released, date(2027, 1, 1), build, validate)
-    assert written == ["dist/small-1.0.0.sqlite", ZIP]
+    assert written == ["dist/small-1.0.0.sqlite", "dist/small-1.0.0.xlsx", ZIP]
     after = files_of(released)
     assert after.keys() == before.keys()
     assert all(after[path] == before[path] for path in after if not path.endswith(".sqlite"))

@@ -1,5 +1,6 @@
 """The SQLite file of a release has what the tables have, with keys, types and meanings."""
 
+import re
 import shutil
 import sqlite3
 from collections import Counter
@@ -8,15 +9,13 @@ from pathlib import Path
 import pytest
 
 from schemas.tables import TABLES
-from scripts.package.reader import Package, read_package
+from scripts.package.reader import Package
 from scripts.package.source import Built
-from scripts.package.sqlite import write_sqlite
+from scripts.package.sqlite import VIEWS, write_sqlite
 from scripts.publish.recurrences import share_text
 from scripts.tables.row import Row
-from tests.conftest import ROOT
 from tests.package.small import release_tables, write_project
 
-VIEWS = ROOT / "scripts/package/views.sql"
 Cells = tuple[object, ...]
 
 
@@ -27,21 +26,8 @@ def cells_of(path: Path) -> dict[str, list[Cells]]:
         return {
             name: sorted(database.execute(f'select * from "{name}"').fetchall(), key=repr)
             for (name,) in names
+            if "_fts" not in name
         }
-
-
-@pytest.fixture(scope="module")
-def package() -> Package:
-    """The real package."""
-    return read_package(ROOT)
-
-
-@pytest.fixture(scope="module")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real package as a SQLite file."""
-    path = tmp_path_factory.mktemp("database") / "package.sqlite"
-    write_sqlite(ROOT / "datapackage.json", path)
-    return path
 
 
 def typed(row: Row, types: dict[str, str]) -> Cells:
@@ -51,10 +37,10 @@ def typed(row: Row, types: dict[str, str]) -> Cells:
     )
 
 
-def test_sqlite_has_every_cell_with_its_type(database: Path, package: Package) -> None:
+def test_sqlite_has_every_cell_with_its_type(database: Path, whole: Package) -> None:
     content = cells_of(database)
-    assert content.keys() == package.tables.keys()
-    for name, table in package.tables.items():
+    assert content.keys() == whole.tables.keys()
+    for name, table in whole.tables.items():
         types = {column: str(field["type"]) for column, field in table.fields.items()}
         expected = [typed(row, types) for row in table.rows.values()]
         assert content[name] == sorted(expected, key=repr), name
@@ -82,10 +68,10 @@ def test_sqlite_refuses_a_row_that_points_nowhere(database: Path, tmp_path: Path
             connection.execute("update figures set char_start = -1")
 
 
-def test_sqlite_shows_what_every_table_and_column_means(database: Path, package: Package) -> None:
+def test_sqlite_shows_what_every_table_and_column_means(database: Path, whole: Package) -> None:
     with sqlite3.connect(database) as connection:
         texts = dict(connection.execute("select name, sql from sqlite_master where type = 'table'"))
-    for name, table in package.tables.items():
+    for name, table in whole.tables.items():
         assert f"/* {table.resource['description']} */" in texts[name]
         for column, field in table.fields.items():
             assert f"/* {field['description']} */" in texts[name], f"{name}.{column}"
@@ -121,6 +107,22 @@ def test_overlapping_passages_count_once_in_the_view(tmp_path: Path) -> None:
         ("p02", "p01", 40, 0.4),
         ("p03", "p01", 10, 0.1),
     ]
+
+
+def test_words_of_posts_claims_and_notes_are_found(database: Path, whole: Package) -> None:
+    with sqlite3.connect(database) as connection:
+        find = "select docid from claims_fts where claims_fts match 'fentanyl'"
+        found = {row[0] for row in connection.execute(find)}
+        claims = connection.execute("select rowid, quote || ' ' || statement from claims")
+        due = {row for row, words in claims if re.search(r"\bfentanyl\b", words, re.IGNORECASE)}
+        assert found == due and len(due) > 10
+        find = "select count(*) from {0} join {0}_fts on docid = {0}.rowid where {0}_fts match ?"
+        for table, word in (
+            ("operations", "猎枭"),
+            ("posts", "narcotics"),
+            ("claim_reviews", "xinhua"),
+        ):
+            assert connection.execute(find.format(table), [word]).fetchone()[0], (table, word)
 
 
 def test_two_sqlite_files_of_one_package_have_the_same_rows(tmp_path: Path) -> None:

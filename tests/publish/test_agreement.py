@@ -14,6 +14,7 @@ PACKAGE = json.loads((ROOT / "datapackage.json").read_text("utf-8"))
 CITATION = yaml.safe_load((ROOT / "CITATION.cff").read_text("utf-8"))
 ZENODO = json.loads((ROOT / ".zenodo.json").read_text("utf-8"))
 SCHEMA_ORG = json.loads((ROOT / "metadata/schema-org.jsonld").read_text("utf-8"))
+DATASETTE = json.loads((ROOT / "metadata/datasette.json").read_text("utf-8"))
 CROISSANT = json.loads((ROOT / "metadata/croissant.json").read_text("utf-8"))
 
 
@@ -60,13 +61,25 @@ def test_only_a_release_has_a_day_of_release() -> None:
     assert given == {"2.0.0-dev": None, "2.0.0": "2026-12-01"}
 
 
-def test_the_licence_of_the_annotations_is_the_same_everywhere() -> None:
-    licence = PACKAGE["licenses"][0]["name"]
-    assert licence == "CC-BY-4.0"
-    assert CITATION["license"] == licence
-    assert ZENODO["license"] == licence.lower()
-    assert CROISSANT["license"].endswith(f"/{licence}")
-    assert SCHEMA_ORG["license"][0]["sameAs"].endswith(f"/{licence}")
+@pytest.mark.parametrize("found", [CITATION, ZENODO, SCHEMA_ORG, CROISSANT, DATASETTE, PACKAGE])
+def test_every_description_of_the_package_says_that_the_posts_text_is_not_under_cc_by(
+    found: dict[str, Any],
+) -> None:
+    text = " ".join((found.get("abstract") or found["description"]).split())
+    assert "Our annotations are under CC BY 4.0" in text
+    assert "the posts' text is third-party material, and no licence is granted for it" in text
+
+
+def test_no_licence_of_the_annotations_stands_for_the_whole() -> None:
+    assert PACKAGE["licenses"][0]["name"] == "CC-BY-4.0"
+    assert "license" not in CITATION, "it takes SPDX codes alone, for the whole"
+    assert ZENODO["license"] == "other-at"
+    assert "no licence is granted" in DATASETTE["license"]
+    for listed in (SCHEMA_ORG["license"], CROISSANT["license"]):
+        by_scope = {one["@id"]: one for one in listed}
+        assert list(by_scope) == ["#annotations", "#code", "#posts-words"]
+        assert by_scope["#annotations"]["sameAs"].endswith("/CC-BY-4.0")
+        assert "sameAs" not in by_scope["#posts-words"]
 
 
 @pytest.mark.parametrize("found", [CITATION, ZENODO, SCHEMA_ORG, CROISSANT])
