@@ -8,8 +8,9 @@ from pathlib import Path
 from shutil import copytree, ignore_patterns
 
 from scripts.package.descriptor import dump_json
-from scripts.package.release_files import make_release_files, make_zip
-from scripts.package.sqlite import write_sqlite
+from scripts.package.reader import read_package
+from scripts.package.release_files import make_zip, release_name
+from scripts.publish.formats import make_formats
 from scripts.publish.web import make_croissant
 from tests.consumers.comparison import Tables, read_master
 from tests.consumers.traps import lay_traps
@@ -27,10 +28,8 @@ class Release:
         """Take the folder that holds the files."""
         self.folder = folder
         self.descriptor = json.loads((folder / "datapackage.json").read_text("utf-8"))
-        version = self.descriptor["version"].removesuffix("-dev")
-        stem = f"{self.descriptor['name']}-{version}"
-        self.xlsx = folder / f"{stem}.xlsx"
-        self.sqlite = folder / f"{stem}.sqlite"
+        self.xlsx = folder / f"{release_name(self.descriptor)}.xlsx"
+        self.sqlite = folder / f"{release_name(self.descriptor)}.sqlite"
 
     @cached_property
     def master(self) -> Tables:
@@ -42,10 +41,12 @@ def make_release(root: Path, folder: Path) -> Release:
     """Make the release of the package in `root` and unpack it into a new folder."""
     # Under its name only when it is whole: another process takes it over as it is.
     begun = folder.with_name(f"{folder.name}-begun")
-    content = make_zip(make_release_files(root))
-    with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+    package = read_package(root)
+    contained, beside = make_formats(root, package)
+    with zipfile.ZipFile(io.BytesIO(make_zip(contained))) as zipped:
         zipped.extractall(begun)
-    write_sqlite(root / "datapackage.json", Release(begun).sqlite)
+    for ending, content in beside.items():
+        (begun / f"{release_name(package.descriptor)}.{ending}").write_bytes(content)
     begun.rename(folder)
     return Release(folder)
 
