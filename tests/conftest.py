@@ -15,7 +15,15 @@ from scripts.tables.row import Row, Tables
 
 ROOT = Path(__file__).parents[1]
 _LEFT_OUT = ignore_patterns(
-    ".git", ".venv*", ".npm-programs", ".*_cache", "__pycache__", ".hypothesis", "dist", "tests", "site"
+    ".git",
+    ".venv*",
+    ".npm-programs",
+    ".*_cache",
+    "__pycache__",
+    ".hypothesis",
+    "dist",
+    "tests",
+    "site",
 )
 # No example fails for being slow on a slow machine, and all machines try the same ones.
 settings.register_profile("project", deadline=None, derandomize=True)

@@ -31,6 +31,15 @@ class Release:
         self.xlsx = folder / f"{release_name(self.descriptor)}.xlsx"
         self.sqlite = folder / f"{release_name(self.descriptor)}.sqlite"
 
+    def swap_header(self, table: str) -> str:
+        """Swap the last two names in the header of a table's file; return the file's path."""
+        (path,) = [one["path"] for one in self.descriptor["resources"] if one["name"] == table]
+        header, rest = (self.folder / path).read_text("utf-8").split("\n", 1)
+        *names, one, two = header.split(",")
+        swapped = ",".join([*names, two, one])
+        (self.folder / path).write_text(f"{swapped}\n{rest}", "utf-8", newline="\n")
+        return str(path)
+
     @cached_property
     def master(self) -> Tables:
         """Every table as the csv module reads it."""

@@ -1,7 +1,9 @@
 """pandas, polars, pyarrow and DuckDB read every table of a release with its types and quotes."""
 
 import importlib.util
+import runpy
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -129,3 +131,38 @@ def test_polars_finds_every_quote_by_its_offsets(release: Release) -> None:
         found = pl.col("text").str.slice("char_start", pl.col("char_end") - pl.col("char_start"))
         wrong = rows.filter(found != pl.col("quote"))
         assert len(rows) > 0 == len(wrong), wrong
+
+
+def from_reader(frame: Any) -> Table:
+    kinds = {"string": "string", "Int64": "integer", "Float64": "number"}
+    return {
+        name: Column(
+            kinds.get(str(column.dtype), "date"),
+            [
+                None if missing else plain(value)
+                for value, missing in zip(column, column.isna(), strict=True)
+            ],
+        )
+        for name, column in frame.items()
+    }
+
+
+def read_with_the_reader(folder: Path, *names: str) -> Tables:
+    """Return these tables as the reader of the examples reads them in this folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        read = runpy.run_path("examples/read.py")["read"]
+        return {name: from_reader(read(name)) for name in names}
+
+
+def test_the_reader_of_the_examples_reads_every_table_as_it_stands_in_the_files(
+    release: Release, trapped: Release
+) -> None:
+    check(release.master, read_with_the_reader(release.folder, *release.master))
+    check_traps(read_with_the_reader(trapped.folder, *TRAPPED))
+
+
+def test_the_reader_of_the_examples_refuses_a_swapped_header(copied: Release) -> None:
+    path = copied.swap_header("propositions")
+    with pytest.raises(ValueError, match=f"the header of {path} is not as described"):
+        read_with_the_reader(copied.folder, "propositions")

@@ -65,3 +65,11 @@ def test_a_wrong_offset_is_seen_in_r(release: Release, tmp_path: Path) -> None:
         count_quotes(list(posts = posts, claims = rows))
     """
     assert run_r(release.folder, "-e", script).split() == ["quotes:", "2", "wrong:", "1"]
+
+
+def test_the_reader_of_the_examples_refuses_a_swapped_header(
+    copied: Release, tmp_path: Path
+) -> None:
+    path = copied.swap_header("propositions")
+    with pytest.raises(ValueError, match=f"the header of {path} is not as described"):
+        read_tables("R", copied, tmp_path, "propositions")

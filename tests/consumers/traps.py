@@ -1,6 +1,6 @@
 """Texts that a program may take for something else, laid into real tables."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.consumers.comparison import Column, Tables
@@ -37,15 +37,27 @@ def lay_traps(project: Path) -> None:
     write(project, "indicators", rows)
 
 
-def check_traps(tables: Tables, known: Mapping[str, str | None] | None = None) -> None:
-    """Fail if a program changed a text; `known` is what it makes of some traps, by their name."""
-    texts, digits = tables["propositions"]["text"], tables["indicators"]["definition"]
+def check_traps(
+    tables: Tables,
+    known: Mapping[str, str | None] | None = None,
+    digits: Callable[[int], str] | None = None,
+) -> None:
+    """Fail if a program changed a text.
+
+    Args:
+        tables: the tables with the traps, as the program reads them.
+        known: what it makes of some traps, by their name, if not what they are.
+        digits: what it makes of the digits of a number, if not what they are.
+    """
+    texts = tables["propositions"]["text"]
     got = dict(zip(TRAPS, texts.values, strict=False))
     expected = {**TRAPS, **(known or {})}
     wrong = {name: (text, got[name]) for name, text in expected.items() if got[name] != text}
     assert not wrong, f"trap: text, but got {wrong}"
     assert texts.type == "string"
-    assert digits == Column("string", [_digits(number) for number in range(len(digits.values))])
+    numbers = tables["indicators"]["definition"]
+    cells = [(digits or _digits)(number) for number in range(len(numbers.values))]
+    assert numbers == Column("string", cells), f"digits: {numbers}"
 
 
 def _digits(number: int) -> str:
