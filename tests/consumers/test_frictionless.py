@@ -93,6 +93,7 @@ def publish(release: Release) -> Path:
     return release.folder / "published.sqlite"
 
 
+# Posts name a sentence, sentences their post: SQLAlchemy cannot put one of them first.
 @pytest.mark.filterwarnings("ignore:Cannot correctly sort tables:sqlalchemy.exc.SAWarning")
 @pytest.mark.parametrize("write", [index, publish])
 def test_the_database_it_writes_has_every_cell_with_its_type(write: Any, copied: Release) -> None:

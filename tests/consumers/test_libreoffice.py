@@ -10,6 +10,7 @@ from lxml import etree
 
 from tests.consumers.comparison import Table, Tables, check, describe, from_json, wrong_quotes
 from tests.consumers.making import Release
+from tests.consumers.printed import lines_for
 from tests.consumers.traps import check_traps
 from tests.needed import need
 
@@ -30,17 +31,19 @@ def _name(short: str) -> str:
     return f"{{{_NAMES[prefix]}}}{name}"
 
 
-def open_workbook(path: Path, made: Path) -> dict[str, list[list[Cell]]]:
+def open_workbook(release: Release, made: Path) -> dict[str, list[list[Cell]]]:
     """Return the cells of every sheet as LibreOffice has them, in rows of equal length."""
+    program, file = lines_for("Excel, LibreOffice", release.folder).split()
     need(
-        shutil.which("soffice") is not None,
+        shutil.which(program) is not None,
         "LibreOffice is not installed: apt-get install libreoffice-calc-nogui",
     )
-    # Its own flat form says of every cell which type it has.
-    command = ["soffice", f"-env:UserInstallation={(made / 'profile').as_uri()}", "--headless"]
-    command += ["--convert-to", "fods", "--outdir", str(made), str(path)]
-    done = subprocess.run(command, capture_output=True, text=True)
-    result = made / f"{path.stem}.fods"
+    # As printed, but without a window. Its own flat form says of every cell which type it has.
+    options = [f"-env:UserInstallation={(made / 'profile').as_uri()}", "--headless"]
+    options += ["--convert-to", "fods", "--outdir", str(made)]
+    command = [program, *options, file]
+    done = subprocess.run(command, cwd=release.folder, capture_output=True, text=True)
+    result = made / f"{release.xlsx.stem}.fods"
     assert result.exists(), done.stdout + done.stderr
     root = etree.parse(result, etree.XMLParser(huge_tree=True)).getroot()
     return {str(sheet.get(_name("table:name"))): _rows_of(sheet) for sheet in _all(root, "table")}
@@ -92,7 +95,7 @@ def _text_of(element: etree._Element) -> str:
 
 def read_tables(release: Release, made: Path) -> Tables:
     """Return every table that the workbook has a sheet for."""
-    sheets = open_workbook(release.xlsx, made)
+    sheets = open_workbook(release, made)
     return {name: as_table(types, sheets[name]) for name, types in describe(release.folder).items()}
 
 
