@@ -105,6 +105,6 @@ SELECT
   joined.post_id,
   joined.other_post_id,
   sum(joined.shared) AS shared_characters,
-  round(1.0 * sum(joined.shared) / length(posts.text), 4) AS share
+  round(1.0 * sum(joined.shared) / max(length(posts.text)), 4) AS share
 FROM joined JOIN posts USING (post_id)
 GROUP BY joined.post_id, joined.other_post_id;

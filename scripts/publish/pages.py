@@ -13,6 +13,7 @@ from scripts.curation.grammar import GRAMMAR
 from scripts.curation.registers import Registers
 from scripts.curation.text_file import read_text
 from scripts.package.descriptor import dump_json
+from scripts.publish.answers import LANGUAGES, answer_questions
 from scripts.publish.citation import (
     authors,
     day_of,
@@ -46,7 +47,10 @@ from scripts.tables.book import Book, read_sources
 from scripts.tables.row import Tables
 
 # The files that a template makes as a whole.
-_WHOLE = ("docs/data-dictionary.md", "docs/what-recurs.md", "metadata/duckdb.sql")
+_WHOLE = (
+    *("docs/data-dictionary.md", "docs/what-recurs.md"),
+    *("examples/README.md", "metadata/duckdb.sql"),
+)
 # The pages written by hand, with their generated parts; each part has a template.
 _PARTS = {
     "README.md": (
@@ -77,6 +81,7 @@ def make_pages(
     """
     environment = make_environment()
     facts = _facts(tables, descriptor, registers)
+    facts |= {"questions": answer_questions(root, tables), "languages": LANGUAGES}
     made = {path: _render(environment, Path(path).name, facts) for path in _WHOLE}
     for page, parts in _PARTS.items():
         text = read_text(root, page, "restore it; parts of it are generated")
