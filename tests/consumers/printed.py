@@ -6,6 +6,7 @@ import re
 import subprocess
 from functools import cache
 from pathlib import Path
+from shutil import which
 from typing import Any
 
 from schemas.tables import TABLES
@@ -43,7 +44,8 @@ def lines_for(program: str, folder: Path, table: str = "claims", language: str =
 def _page_of(folder: Path) -> str:
     page = (folder / "examples/README.md").read_text("utf-8")
     found = re.search(r"^## Open it\n.*?(?=^## |\Z)", page, re.M | re.S)
-    return found[0] if found else print_part(folder, "claims")
+    assert found, "examples/README.md has no section 'Open it'"
+    return found[0]
 
 
 def run_python(code: str, name: str) -> Any:
@@ -68,6 +70,14 @@ def run_shell(
     values = os.environ | {"PATH": path, "LC_ALL": "C.UTF-8"} | variables
     command = ["bash", "-euo", "pipefail", "-c", lines]
     return subprocess.run(command, cwd=folder, env=values, capture_output=True, text=True)
+
+
+def run_sqlite(line: str, folder: Path) -> str:
+    """Run a printed line of the SQLite client in the folder and return what it prints."""
+    need(which("sqlite3") is not None, "the client of SQLite is missing: apt-get install sqlite3")
+    done = run_shell(line, folder)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
 
 
 def program_folder(environment: str) -> Path:

@@ -1,7 +1,6 @@
 """The clients of SQLite and DuckDB show every table of a release with its types and quotes."""
 
 import json
-import shutil
 
 import pytest
 
@@ -14,15 +13,12 @@ from tests.consumers.comparison import (
     wrong_quotes,
 )
 from tests.consumers.making import Release
-from tests.consumers.printed import lines_for, run_shell
+from tests.consumers.printed import lines_for, run_shell, run_sqlite
 from tests.consumers.traps import TRAPPED, check_traps
-from tests.needed import need
 
 pytestmark = pytest.mark.programs
 
-# The section of the page, and the environment that has the program, if it is not the machine's.
-ENVIRONMENTS = {"SQLite": "", "DuckDB client": "programs"}
-every_client = pytest.mark.parametrize("client", ENVIRONMENTS)
+every_client = pytest.mark.parametrize("client", ["SQLite", "DuckDB client"])
 QUOTES = """
     SELECT count(*) AS spans, sum(substr(posts.text, char_start + 1, char_end - char_start)
                                   = one.quote) AS found
@@ -32,8 +28,8 @@ QUOTES = """
 
 def run(client: str, release: Release, line: str) -> str:
     if client == "SQLite":
-        need(shutil.which("sqlite3") is not None, "the client is missing: apt-get install sqlite3")
-    done = run_shell(line, release.folder, ENVIRONMENTS[client])
+        return run_sqlite(line, release.folder)
+    done = run_shell(line, release.folder, "programs")
     assert done.returncode == 0, done.stderr
     return done.stdout
 

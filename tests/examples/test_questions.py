@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from importlib.util import find_spec
 from pathlib import Path
 from shutil import copytree, which
 from typing import Any
@@ -174,31 +173,6 @@ def test_r_gives_the_answer_of_sql(
 ) -> None:
     found = differing(by_sql[slug], by_r[slug])
     assert not found, "\n".join(found)
-
-
-@pytest.mark.parametrize("slug", [slug for slug in SLUGS if slug != "06-shared-text"])
-def test_duckdb_gives_the_answer_of_sqlite_with_lists_in_any_order(
-    slug: str, by_sql: dict[str, Question], package: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    need(find_spec("duckdb") is not None, "duckdb is not installed; see requirements-dev.lock")
-    import duckdb
-
-    monkeypatch.chdir(package)
-    connection = duckdb.connect()
-    connection.execute((ROOT / "metadata/duckdb.sql").read_text("utf-8"))
-    result = connection.execute(by_sql[slug].code["sql"])
-    columns = [name for name, *_ in result.description]
-    expected = by_sql[slug]._replace(rows=list(map(sort_lists, by_sql[slug].rows)))
-    found = differing(
-        expected, {"columns": columns, "rows": [list(sort_lists(row)) for row in result.fetchall()]}
-    )
-    assert not found, "\n".join(found)
-
-
-def sort_lists(row: tuple[Any, ...]) -> tuple[Any, ...]:
-    """Return a row with the parts of its last cell, a list of posts, in order."""
-    *cells, last = row
-    return (*cells, joined(last.split(", ")) if isinstance(last, str) else last)
 
 
 def test_another_cell_column_or_order_and_a_missing_row_are_differences() -> None:
