@@ -18,7 +18,8 @@ from sqlite_utils import Database
 
 from schemas.tables import TABLES
 
-VIEWS = Path(__file__).with_name("views.sql")
+# DuckDB has the second one too: metadata/duckdb.sql.
+VIEWS = tuple(Path(__file__).with_name(name) for name in ("views.sql", "shared_text.sql"))
 # Their columns of free text are searched, never codes and ids.
 _SEARCHED = (
     "posts",
@@ -61,7 +62,8 @@ def write_sqlite(descriptor: Path, target: Path) -> None:
     engine.dispose()
     if TABLES.keys() <= metadata.tables.keys():
         with closing(sqlite3.connect(target)) as connection:
-            connection.executescript(VIEWS.read_text("utf-8"))
+            for path in VIEWS:
+                connection.executescript(path.read_text("utf-8"))
             for name in _SEARCHED:
                 texts = [column for column, one in TABLES[name].columns.items() if one.is_text]
                 searched = Database(connection).table(name)

@@ -13,7 +13,8 @@ from scripts.tables.row import Tables
 LANGUAGES = {"py": "python", "R": "r", "sql": "sql"}
 """The endings of a question's files, with the names that Markdown has for their languages."""
 _AFFINITY = {"string": "TEXT", "date": "TEXT", "integer": "INTEGER", "number": "REAL"}
-_VIEWS = Path(__file__).parents[1] / "package" / "views.sql"
+SHARED_TEXT = Path(__file__).parents[1] / "package" / "shared_text.sql"
+"""The view that SQLite and DuckDB both have."""
 
 
 class Question(NamedTuple):
@@ -58,4 +59,4 @@ def _fill(connection: sqlite3.Connection, tables: Tables) -> None:
         rows = ([row[key] or None for key in table.columns] for row in tables[name])
         places = ", ".join("?" * len(columns))
         connection.executemany(f'INSERT INTO "{name}" VALUES ({places})', rows)
-    connection.executescript(_VIEWS.read_text("utf-8"))
+    connection.executescript(SHARED_TEXT.read_text("utf-8"))

@@ -13,7 +13,7 @@ from scripts.curation.grammar import GRAMMAR
 from scripts.curation.registers import Registers
 from scripts.curation.text_file import read_text
 from scripts.package.descriptor import dump_json
-from scripts.publish.answers import LANGUAGES, answer_questions
+from scripts.publish.answers import LANGUAGES, SHARED_TEXT, answer_questions
 from scripts.publish.citation import (
     authors,
     day_of,
@@ -140,6 +140,7 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "messages": list_messages(tables),
         "namings": list_names(tables),
         "shared_text": share_text(book),
+        "shared_text_view": SHARED_TEXT.read_text("utf-8"),
         "tones": list(list_tones(book)),
         "authors": authors(descriptor),
         "day": day_of(descriptor),

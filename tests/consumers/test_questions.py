@@ -2,6 +2,7 @@
 
 import json
 import math
+import re
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -13,12 +14,10 @@ import pytest
 from tests.conftest import ROOT
 from tests.consumers.comparison import plain
 from tests.consumers.making import Release
-from tests.consumers.printed import lines_for, run_shell, run_sqlite
+from tests.consumers.printed import run_shell, run_sqlite
 
 Rows = list[list[Any]]
 SLUGS = sorted(path.stem for path in (ROOT / "examples").glob("[0-9]*.sql"))
-# It asks a view of the SQLite file.
-NOT_IN_DUCKDB = ("06-shared-text",)
 
 
 def by_sqlite(release: Release, slug: str) -> Rows:
@@ -38,21 +37,23 @@ def by_duckdb(release: Release, slug: str) -> Rows:
             return [list(map(plain, row)) for row in result.fetchall()]
 
 
-def by_sqlite_client(release: Release, slug: str) -> Rows:
-    # As the page prints it, but with values in place of a drawing.
+def printed(release: Release, program: str, slug: str) -> str:
+    """Return the line that the page prints for the first question, for this one."""
     page = (release.folder / "examples/README.md").read_text("utf-8")
-    line = f"sqlite3 -box {release.sqlite.name} < examples/{SLUGS[0]}.sql"
-    assert f"`{line}`" in page
-    printed = line.replace(SLUGS[0], slug)
-    assert run_sqlite(printed, release.folder).startswith("┌")
-    return cells_of(run_sqlite(printed.replace("-box", "-json"), release.folder))
+    (line,) = re.findall(rf"`({program} [^`]* examples/{SLUGS[0]}\.sql)`", page)
+    return str(line).replace(SLUGS[0], slug)
+
+
+def by_sqlite_client(release: Release, slug: str) -> Rows:
+    line = printed(release, "sqlite3", slug)
+    assert run_sqlite(line, release.folder).startswith("┌")
+    # Values in place of a drawing.
+    return cells_of(run_sqlite(line.replace("-box", "-json"), release.folder))
 
 
 def by_duckdb_client(release: Release, slug: str) -> Rows:
-    program, rest = lines_for("DuckDB client", release.folder).split(" ", 1)
-    begun = rest.partition(' -c "')[0]
-    line = f"{program} -json {begun} -f examples/{slug}.sql"
-    done = run_shell(line, release.folder, "programs")
+    line = printed(release, "duckdb", slug)
+    done = run_shell(line.replace("duckdb ", "duckdb -json ", 1), release.folder, "programs")
     assert done.returncode == 0, done.stderr
     return cells_of(done.stdout)
 
@@ -96,8 +97,6 @@ ENGINES: dict[str, Callable[[Release, str], Rows]] = {
 def test_a_question_has_the_answer_that_sqlite_gives_in_python(
     engine: str, slug: str, release: Release
 ) -> None:
-    if engine.startswith("DuckDB") and slug in NOT_IN_DUCKDB:
-        pytest.skip("it needs a view of the SQLite file")
     check_answer(by_sqlite(release, slug), ENGINES[engine](release, slug))
 
 

@@ -99,7 +99,7 @@ def test_overlapping_passages_count_once_in_the_view(tmp_path: Path) -> None:
         posts = [(name, "x" * 100) for name in ("p01", "p02", "p03")]
         connection.executemany("insert into posts values (?, ?)", posts)
         connection.executemany("insert into shared_passages values (?, ?, ?, ?)", spans)
-        connection.executescript(VIEWS.read_text("utf-8"))
+        connection.executescript(VIEWS[1].read_text("utf-8"))
         rows = connection.execute("select * from shared_text order by 1, 2").fetchall()
     assert rows == [
         ("p01", "p02", 30, 0.3),
