@@ -5,6 +5,7 @@
 # make lint      check style and types
 # make tools     set up the programs that the released files are tried with; `make test` then uses them
 # make benchmark measure lines and times
+# make site      make the site in site/; open site/index.html
 # make release   check everything, write the release's zip and SQLite file to dist/
 #
 # PYTHON=python3.13 make data  takes another interpreter than python3.
@@ -25,7 +26,7 @@ NPM_STAMP := .npm-programs/.made-$(word 5,$(HASHES))
 RUN := .venv/bin/python
 DEV := .venv-dev/bin/python
 
-.PHONY: data test check validate lint tools benchmark release
+.PHONY: data test check validate lint tools benchmark site release
 
 data: $(RUN_STAMP)
 	$(RUN) -m scripts.build --validate
@@ -46,6 +47,9 @@ lint: $(DEV_STAMP)
 
 benchmark: $(RUN_STAMP)
 	$(RUN) -m scripts.benchmark
+
+site: $(DEV_STAMP)
+	$(DEV) -m scripts.site
 
 release: $(DEV_STAMP)
 	$(DEV) -m scripts.release

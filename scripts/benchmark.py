@@ -5,10 +5,12 @@ usage: python -m scripts.benchmark [--runs N]
   --runs N  run everything N times, in turn, and take the least; default: 5
 
 Run it in the project's environment, with the package built: the commands then change nothing.
+Where there is a site (make site) and Chromium, the site's first page is measured too.
 Exit codes: 0 measured, 1 a command failed, 2 the call is wrong.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -25,9 +27,8 @@ _COMMANDS = {
     "validate": [sys.executable, "-m", "scripts.validate"],
     "make data": ["make", "data"],
 }
-_CODE = (".py", ".j2", ".sql", ".js", ".html", ".css")
-# The profile and the Croissant context are files of the standards, word for word.
-_READ = "package-properties.json"
+_CODE = (".py", ".j2", ".sql", ".js")
+_BROWSER = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -39,10 +40,15 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         parser.error("--runs takes a whole number from 1")
     for folder, lines in count_lines(root).items():
         print(f"{lines:7} lines in {folder}")
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in _COMMANDS}
+    commands = dict(_COMMANDS)
+    first = root / "site/index.html"
+    if first.exists() and shutil.which(_BROWSER[0]):
+        commands["browser, empty page"] = [*_BROWSER, "about:blank"]
+        commands["browser, first page of the site"] = [*_BROWSER, first.as_uri()]
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     # The first round fills the caches of Python and of the disk.
     for number in range(runs + 1):
-        for name, command in _COMMANDS.items():
+        for name, command in commands.items():
             spent = measure(command, root)
             if number:
                 times[name].append(spent)
@@ -57,11 +63,11 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 
 def count_lines(root: Path) -> dict[str, int]:
-    """Return the lines of code, templates and data that the code reads, by folder and in all."""
+    """Return the lines of Python, templates, SQL and own JavaScript, by folder and in all."""
     counts: dict[str, int] = {}
     for top in ("schemas", "scripts"):
         for path in sorted((root / top).rglob("*")):
-            if path.suffix in _CODE or path.name == _READ:
+            if path.suffix in _CODE and "vendor" not in path.parts:
                 folder = "/".join(path.relative_to(root).parts[:-1][:2])
                 counts[folder] = counts.get(folder, 0) + path.read_text("utf-8").count("\n")
     return counts | {"all": sum(counts.values())}

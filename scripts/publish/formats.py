@@ -7,15 +7,17 @@ from typing import Any
 
 import yaml
 
+from schemas.tables import TABLES
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.flat import read_flat
 from scripts.package.parquet import make_parquet
 from scripts.package.reader import Package, read_file
-from scripts.package.release_files import make_release_files
+from scripts.package.release_files import make_release_files, make_zip
 from scripts.package.sqlite import write_sqlite
 from scripts.package.xlsx import make_workbook
 from scripts.publish.citation import licence_summary
+from scripts.publish.site.pages import make_site
 
 
 def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -35,7 +37,10 @@ def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[s
     made["README.md"] = make_card(descriptor) + read_file(root, "README.md")
     workbook = make_workbook(_about(descriptor), descriptor["created"], {**flat, **package.tables})
     contained = make_release_files(root, descriptor, made)
-    return contained, {"sqlite": sqlite, "xlsx": workbook}
+    beside = {"sqlite": sqlite, "xlsx": workbook}
+    if TABLES.keys() <= package.tables.keys():
+        beside["site.zip"] = make_zip(make_site(root, package, sqlite))
+    return contained, beside
 
 
 def make_card(descriptor: Mapping[str, Any]) -> bytes:

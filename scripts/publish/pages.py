@@ -34,23 +34,11 @@ from scripts.publish.counts import (
 )
 from scripts.publish.dictionary import find_formulas, find_keys
 from scripts.publish.markdown import make_environment
-from scripts.publish.recurrences import (
-    LEAST_CLAIMS,
-    count_propositions,
-    list_messages,
-    list_names,
-    list_tones,
-    share_text,
-)
 from scripts.publish.web import make_croissant, make_datasette, make_schema_org
-from scripts.tables.book import Book, read_sources
 from scripts.tables.row import Tables
 
 # The files that a template makes as a whole.
-_WHOLE = (
-    *("docs/data-dictionary.md", "docs/what-recurs.md"),
-    *("examples/README.md", "metadata/duckdb.sql"),
-)
+_WHOLE = ("docs/data-dictionary.md", "examples/README.md", "metadata/duckdb.sql")
 # The pages written by hand, with their generated parts; each part has a template.
 _PARTS = {
     "README.md": (
@@ -115,7 +103,6 @@ def fill_part(page: str, name: str, content: str, file: str) -> str:
 def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) -> dict[str, Any]:
     """Return all that the templates show, by the names they use."""
     coverage = count_coverage(tables)
-    book = Book(dict(tables), read_sources(registers))
     return {
         "tables": tables,
         "described": TABLES,
@@ -135,13 +122,7 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "references": summarise_references(tables),
         "reviews": rates_of_error(tables),
         "conclusions": table_of_conclusions(),
-        "propositions": count_propositions(tables),
-        "least_claims": LEAST_CLAIMS,
-        "messages": list_messages(tables),
-        "namings": list_names(tables),
-        "shared_text": share_text(book),
         "shared_text_view": SHARED_TEXT.read_text("utf-8"),
-        "tones": list(list_tones(book)),
         "authors": authors(descriptor),
         "day": day_of(descriptor),
         "is_released": is_released(descriptor),

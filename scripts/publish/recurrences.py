@@ -1,4 +1,4 @@
-"""What docs/what-recurs.md shows: messages, repeated statements, names, shared text and tone."""
+"""What recurs: messages, repeated statements, names, shared text, and how the tone changes."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -9,9 +9,6 @@ from schemas.propositions import COMPARED
 from scripts.tables.book import Book
 from scripts.tables.row import Row, Tables, position_of, span_of
 from scripts.tables.shared_passages import shared_spans
-
-LEAST_CLAIMS = 4
-"""Propositions stated at least this often are shown with their wordings."""
 
 
 class Proposition(NamedTuple):
@@ -49,7 +46,7 @@ def count_propositions(tables: Tables) -> dict[str, Any]:
 
     Returns:
         `claims`: how many claims state one; `across`: how many propositions stand in several posts;
-        `often`: those stated at least `LEAST_CLAIMS` times, the most frequent first.
+        `often`: all of them with the claims that state them, the most frequent first.
     """
     claims = {claim["claim_id"]: claim for claim in tables["claims"]}
     stating: dict[str, list[tuple[Row, str]]] = defaultdict(list)
@@ -60,11 +57,10 @@ def count_propositions(tables: Tables) -> dict[str, Any]:
         found = (claims[link["claim_id"]], ", ".join(differing) or "same")
         stating[link["proposition_id"]].append(found)
     stated = [Proposition(row, stating[row["proposition_id"]]) for row in tables["propositions"]]
-    often = [one for one in stated if len(one.claims) >= LEAST_CLAIMS]
     return {
         "claims": len({link["claim_id"] for link in tables["claim_propositions"]}),
         "across": sum(len({claim["post_id"] for claim, _ in one.claims}) > 1 for one in stated),
-        "often": sorted(often, key=lambda one: (-len(one.claims), one.row["proposition_id"])),
+        "often": sorted(stated, key=lambda one: (-len(one.claims), one.row["proposition_id"])),
     }
 
 

@@ -1,0 +1,260 @@
+"""All files of the site, from the package and what a release adds to it."""
+
+import base64
+import gzip
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from schemas.tables import TABLES
+from scripts.package.changelog import read_changelog
+from scripts.package.reader import Package
+from scripts.package.typed import read_cell
+from scripts.publish.answers import answer_questions
+from scripts.publish.citation import make_bibtex
+from scripts.publish.counts import count_coverage, rates_of_error, summarise_references, unreliable
+from scripts.publish.markdown import share
+from scripts.publish.recurrences import (
+    count_propositions,
+    list_messages,
+    list_names,
+    list_tones,
+    share_text,
+)
+from scripts.publish.site.address import address_of, anchor_of
+from scripts.publish.site.layers import LAYERS, SHOWN, cut
+from scripts.publish.site.pictures import draw, make_pictures
+from scripts.publish.site.rows import contradictions, name_of, say, say_source, tell
+from scripts.publish.site.words import say_number, say_period
+from scripts.tables.book import Book, Sources
+from scripts.tables.row import Row
+
+_HERE = Path(__file__).parent
+_ASSETS = (
+    "site.css",
+    "site.js",
+    *(
+        f"vendor/{name}"
+        for name in (
+            "tabulator.min.js",
+            "tabulator.min.css",
+            "minisearch.js",
+            "sql-wasm-inline.js",
+            "README.md",
+        )
+    ),
+)
+# What is searched: the column with the words of each table, and what a hit is called.
+_SEARCHED = {
+    "sentences": ("quote", "post"),
+    "claims": ("statement", "claim"),
+    "talking_points": ("text", "talking point"),
+    "propositions": ("text", "proposition"),
+    "operations": ("description", "operation"),
+    "consistency_checks": ("finding", "contradiction"),
+    "reference_checks": ("note", "check"),
+    "published_sources": ("title", "source"),
+    "entities": ("description", "name"),
+}
+_PAGES = (
+    "posts",
+    "talking-points",
+    "propositions",
+    "operations",
+    "figures",
+    "contradictions",
+    "conclusions",
+    "pictures",
+    "tables",
+    "search",
+    "sql",
+)
+README_PICTURES = ("pictures/totals.svg", "pictures/talking-points.svg")
+"""The pictures that the README shows, too."""
+Files = dict[str, bytes]
+
+
+class Pair(NamedTuple):
+    """Two posts that share text, and what share of the first stands in the second."""
+
+    post: Row
+    other: Row
+    share: float
+
+    @property
+    def address(self) -> str:
+        """Where the two stand side by side."""
+        return f"pairs/{self.post['post_id']}-{self.other['post_id']}.html"
+
+
+def make_site(root: Path, package: Package, database: bytes) -> Files:
+    """Return every file of the site by path.
+
+    Args:
+        root: the folder of the package, whose changelog and questions are shown.
+        package: the package.
+        database: the SQLite file of the release.
+
+    Raises:
+        FindingsError: the changelog or a file of a question is missing or wrong.
+    """
+    tables = {name: list(table.rows.values()) for name, table in package.tables.items()}
+    book = Book(tables, Sources({}, (), {}, {}, {}, {}))
+    files: Files = {name: (_HERE / name).read_bytes() for name in _ASSETS}
+    pictures = make_pictures(book, package.descriptor["version"])
+    for picture in pictures:
+        svg, spec = draw(picture)
+        files[f"pictures/{picture.slug}.svg"], files[f"pictures/{picture.slug}.vl.json"] = svg, spec
+    facts = _facts(root, package, book) | {"pictures": pictures}
+    environment = _environment(book)
+
+    def render(path: str, template: str, **more: Any) -> None:
+        made = environment.get_template(f"{template}.html.j2").render(
+            facts, root="../" * path.count("/"), page=path, **more
+        )
+        files[path] = made.encode()
+
+    render("index.html", "index")
+    for name in _PAGES:
+        render(f"{name}.html", name)
+    for post in tables["posts"]:
+        rows = [row for name in LAYERS for row in _told(book, name, post)]
+        render(f"posts/{post['post_id']}.html", "post", post=post, lines=cut(book, post), rows=rows)
+    for pair in facts["pairs"]:
+        render(pair.address, "pair", pair=pair, sides=_sides(book, pair))
+    for name, table in TABLES.items():
+        render(f"tables/{name}.html", "table", table=table)
+        files[f"data/{name}.js"] = _script("TABLE", _table_data(package, name))
+    files["data/search.js"] = _script("DOCUMENTS", list(_documents(book)))
+    # Loaded as a script, because a page that was opened as a file may fetch nothing.
+    packed = base64.b64encode(gzip.compress(database, mtime=0)).decode()
+    files["data/database.js"] = _script("DATABASE", packed)
+    return files
+
+
+def _environment(book: Book) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_HERE / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals |= {
+        "book": book,
+        "columns": {name: table.columns for name, table in TABLES.items()},
+        "address": lambda name, row: address_of(TABLES[name], row),
+        "anchor": lambda name, row: anchor_of(TABLES[name], row),
+        "say": lambda name, column, row: say(book, TABLES[name].columns[column], row[column]),
+        "source_of": lambda check: say_source(book, check),
+        "contradictions": lambda key, row_id: contradictions(book, key, row_id),
+        "LAYERS": LAYERS,
+        "SHOWN": SHOWN,
+    }
+    environment.filters |= {
+        "number": lambda value: say_number(str(value)),
+        "period": say_period,
+        "share": share,
+        "called": name_of,
+    }
+    return environment
+
+
+def _facts(root: Path, package: Package, book: Book) -> dict[str, Any]:
+    tables = dict(book.tables)
+    shared = share_pairs(book)
+    return {
+        "package": package.descriptor,
+        "tables": tables,
+        "described": TABLES,
+        "pairs": shared,
+        "pages": _PAGES,
+        "coverage": count_coverage(tables),
+        "references": summarise_references(tables),
+        "reviews": rates_of_error(tables),
+        "unreliable": unreliable(tables["coding_agreement"]),
+        "propositions": count_propositions(tables),
+        "messages": list_messages(tables),
+        "namings": list_names(tables),
+        "tones": list(list_tones(book)),
+        "bibtex": make_bibtex(package.descriptor),
+        "changelog": read_changelog(root),
+        "questions": answer_questions(root, tables),
+    }
+
+
+def share_pairs(book: Book) -> list[Pair]:
+    """Return the pairs of posts that share text, each once, those that share most first."""
+    posts = book.by_id("posts")
+    shares = share_text(book)
+    pairs = [
+        Pair(posts[one], posts[other], max(share, shares.get((other, one), 0)))
+        for (one, other), share in shares.items()
+        if one < other or (other, one) not in shares
+    ]
+    return sorted(pairs, key=lambda pair: -pair.share)
+
+
+def _told(book: Book, name: str, post: Row) -> Iterator[Any]:
+    return (tell(book, TABLES[name], row) for row in book.of(name, "post_id", post["post_id"]))
+
+
+def _sides(book: Book, pair: Pair) -> list[tuple[Row, Any, dict[str, int]]]:
+    """Return both posts with their lines and the numbers of the passages that both have."""
+    ids = [
+        {row["passage_id"] for row in book.of("shared_passages", "post_id", post["post_id"])}
+        for post in (pair.post, pair.other)
+    ]
+    both = [
+        row["passage_id"]
+        for row in book.of("shared_passages", "post_id", pair.post["post_id"])
+        if row["passage_id"] in ids[0] & ids[1]
+    ]
+    numbers = {name: number for number, name in enumerate(dict.fromkeys(both), start=1)}
+    return [
+        (post, cut(book, post, ("shared_passages",)), numbers) for post in (pair.post, pair.other)
+    ]
+
+
+def _table_data(package: Package, name: str) -> Mapping[str, Any]:
+    """Return a table for the browser: its columns, and its rows as lists with their addresses."""
+    table, described = package.tables[name], TABLES[name]
+    fields = [
+        {
+            "name": column,
+            "title": field["title"],
+            "type": field["type"],
+            "about": field["description"],
+        }
+        for column, field in table.fields.items()
+    ]
+    rows = [
+        [
+            address_of(described, row),
+            *(_plain(read_cell(row[key], table.fields[key])) for key in row),
+        ]
+        for row in table.rows.values()
+    ]
+    return {"fields": fields, "rows": rows}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _documents(book: Book) -> Iterator[dict[str, str]]:
+    for name, (column, kind) in _SEARCHED.items():
+        table = TABLES[name]
+        for row in book.rows(name):
+            if row[column]:
+                address = address_of(table, row)
+                yield {"id": f"{kind} {anchor_of(table, row)}", "text": row[column], "at": address}
+
+
+def _script(name: str, value: Any) -> bytes:
+    """Return JSON as a script that sets a global; '</script>' in it would end no script."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f"window.{name}={text};\n".encode()
