@@ -38,7 +38,7 @@ from scripts.publish.web import make_croissant, make_datasette, make_schema_org
 from scripts.tables.row import Tables
 
 # The files that a template makes as a whole.
-_WHOLE = ("docs/data-dictionary.md", "examples/README.md", "metadata/duckdb.sql")
+_WHOLE = ("docs/data-dictionary.md", "metadata/duckdb.sql")
 # The pages written by hand, with their generated parts; each part has a template.
 _PARTS = {
     "README.md": (
@@ -49,6 +49,7 @@ _PARTS = {
         "reference-checks",
         "citation",
     ),
+    "examples/README.md": ("questions",),
     "CODEBOOK.md": ("grammar", "conclusions", "codelists", "agreement"),
 }
 

@@ -10,28 +10,38 @@ from shutil import which
 from typing import Any
 
 from schemas.tables import TABLES
-from scripts.publish.markdown import make_environment
 from tests.consumers.comparison import Column, Tables
 from tests.needed import need
 
 ROOT = Path(__file__).resolve().parents[2]
+_LETTERS = {"string": "c", "integer": "i", "number": "d", "date": "D"}
+_READERS = {"integer": "as.integer", "number": "as.numeric", "date": "as.Date"}
 ELSEWHERE = Path(__file__).with_name("elsewhere.py")
 
 
 def print_part(folder: Path, table: str) -> str:
-    """Return the part of the page that opens a table, as the page is made."""
-    package = json.loads((folder / "datapackage.json").read_text("utf-8"))
-    template = make_environment().get_template("open-it.md.j2")
-    return template.render(package=package, described=TABLES, opened=table)
+    """Return the part of the page that opens `claims` with the names of a table in their place.
+
+    The types of the columns are spelled out for two packages of R alone.
+    """
+    columns = TABLES[table].columns
+    part = _page_of(folder).replace("data/claims.csv", TABLES[table].path).replace("claims", table)
+    letters = "".join(_LETTERS[column.type] for column in columns.values())
+    part = re.sub(r'col_types = "\w+"', f'col_types = "{letters}"', part)
+    typed = [
+        f"{table}[, c({names}) := lapply(.SD, {reader}), .SDcols = c({names})]\n"
+        for kind, reader in _READERS.items()
+        if (names := ", ".join(f'"{one}"' for one, col in columns.items() if col.type == kind))
+    ]
+    return re.sub(rf"^{table}\[, c\(.*\n", "".join(typed), part, flags=re.M)
 
 
 def lines_for(program: str, folder: Path, table: str = "claims", language: str = "") -> str:
     """Return the lines that the page of this release prints for a program.
 
-    For `claims`, which it opens, they are taken from the page itself; for another table, from
-    the page as it would be if it opened that one.
+    For another table than `claims` they are those lines with its names.
     """
-    part = _page_of(folder) if table == "claims" else print_part(folder, table)
+    part = print_part(folder, table)
     found = re.search(rf"^### {re.escape(program)}\n(.*?)(?=^### |\Z)", part, re.M | re.S)
     assert found, f"the page has no section {program!r}"
     blocks = re.findall(r"^```(\w+)\n(.*?)^```", found[1], re.M | re.S)

@@ -24,8 +24,9 @@ Get = Callable[..., str]
 @pytest.fixture(scope="module")
 def get(release: Release) -> Iterator[Get]:
     """A function that gets a page of the server that the printed line starts."""
-    program, *arguments = lines_for("Datasette", release.folder).split()
-    command = [program_folder("programs") / program, *arguments, "--port", "0"]
+    program, pattern, *arguments = lines_for("Datasette", release.folder).split()
+    files = [path.name for path in release.folder.glob(pattern)]
+    command = [program_folder("programs") / program, *files, *arguments, "--port", "0"]
     with subprocess.Popen(
         command, cwd=release.folder, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
     ) as server:

@@ -33,7 +33,8 @@ def _name(short: str) -> str:
 
 def open_workbook(release: Release, made: Path) -> dict[str, list[list[Cell]]]:
     """Return the cells of every sheet as LibreOffice has them, in rows of equal length."""
-    program, file = lines_for("Excel, LibreOffice", release.folder).split()
+    program, pattern = lines_for("Excel, LibreOffice", release.folder).split()
+    (file,) = (path.name for path in release.folder.glob(pattern))
     need(
         shutil.which(program) is not None,
         "LibreOffice is not installed: apt-get install libreoffice-calc-nogui",

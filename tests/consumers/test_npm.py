@@ -95,7 +95,7 @@ def test_text_that_looks_like_something_else_stays_as_it_is(trapped: Release) ->
 
 def test_the_lock_file_has_a_hash_for_every_package_and_names_no_registry() -> None:
     packages = json.loads(LOCK.read_text("utf-8"))["packages"]
-    assert packages.pop("")["dependencies"] == {"datapackage": "1.1.10"}
+    assert packages.pop("")["dependencies"].keys() == {"axe-core", "datapackage"}
     without = [name for name, one in packages.items() if "integrity" not in one]
     assert not without, without
     elsewhere = {
