@@ -15,7 +15,6 @@ CLAIM_REVIEWS = Table(
     {
         "claim_id": f.claim_id("Claim", "The claim.", unique=True),
         "conclusion": f.code(
-            "conclusion",
             "Conclusion",
             "What the checks come to, by the table in CODEBOOK.md.",
             fix="decide it, with a reason, in curation/registers/claim_reviews.yaml",
@@ -23,13 +22,12 @@ CLAIM_REVIEWS = Table(
         "justification": f.text(
             "Justification", "The sources it rests on, or why there are none.", any_script=True
         ),
-        "not_checkable_reason": f.text(
-            "Reason of not checkable", "Why no source could show it.", required=False
+        "not_checkable_reason": f.optional_text(
+            "Reason of not checkable", "Why no source could show it."
         ),
-        "conclusion_reason": f.text(
+        "conclusion_reason": f.optional_text(
             "Reason of the conclusion",
             "What a reader of the checks decided by, where the table leaves the conclusion to one.",
-            required=False,
         ),
     },
     (

@@ -4,7 +4,7 @@ import re
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import context_rules, rule, span_rules, target_with_country
+from schemas.row_rules import context_rules, full_stop, rule, span_rules, target_with_country
 
 CLAIMS = Table(
     "claims",
@@ -15,43 +15,37 @@ CLAIMS = Table(
     ("claim_id",),
     {
         "claim_id": f.key("Claim", "Number of the claim in its post.", f.CLAIM_ID),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
+        **f.quoted(),
         "statement": f.text(
             "Statement",
             "What the post asserts, in one neutral sentence of ours that can be read alone; "
             "nothing is added to the post.",
         ),
-        "reading": f.code("reading", "Reading", "Whether a garbled passage had to be repaired."),
-        "claim_type": f.code("claim_type", "Type", "What kind of assertion it is."),
-        "mode": f.code("mode", "Mode", "How the post puts it forward."),
-        "theme": f.code("theme", "Theme", "What it is mainly about."),
+        "reading": f.code("Reading", "Whether a garbled passage had to be repaired."),
+        "claim_type": f.code("Type", "What kind of assertion it is."),
+        "mode": f.code("Mode", "How the post puts it forward."),
+        "theme": f.code("Theme", "What it is mainly about."),
         **f.target("Kind of actor whose conduct or state the claim describes."),
         "stance": f.code(
-            "stance",
             "Stance",
             "What the claim's own words of praise and blame say of its target: the polarity of "
             "the evaluations that overlap its quote and have exactly its target and country, in "
             "the post's own or an ironic voice; derived. A bare accusation without a listed word "
             "is neutral.",
         ),
-        "stance_override_reason": f.text(
+        "stance_override_reason": f.optional_text(
             "Reason of another stance",
             "Why the stance is not the one that follows from the evaluations; empty where it is.",
-            required=False,
         ),
         "presupposed": f.code(
-            "presupposed",
             "Presupposed",
             "Whether the post takes the claim for granted in a phrase without a verb, and does "
             "not assert it.",
         ),
-        "part_of_claim_id": f.claim_id(
+        "part_of_claim_id": f.optional_claim_id(
             "Part of claim",
             "The shortest other claim whose quote holds this one's quote; derived. Count the "
             "claims without it to count assertions once.",
-            required=False,
         ),
         **f.attribution(),
         **f.time("it holds or happened"),
@@ -68,13 +62,7 @@ CLAIMS = Table(
             "attribution",
             "add 'by WORDS'",
         ),
-        rule(
-            "statement_ends",
-            "a statement ends with a full stop",
-            lambda row: row["statement"].endswith("."),
-            "statement",
-            "end it with '.'",
-        ),
+        full_stop("statement"),
         rule(
             "statement_begins",
             "a statement begins with a capital or a digit, and does not speak of the post",

@@ -28,9 +28,7 @@ UNITS = Table(
         "unit": f.key("Unit", "The unit's code.", f.WORD_ID),
         "label": f.text("Label", "The unit in words."),
         "definition": f.text("Definition", "What is counted or measured by it.", any_script=True),
-        "quantity_kind": f.code(
-            "quantity_kind", "Quantity kind", "What kind of quantity it measures."
-        ),
+        "quantity_kind": f.code("Quantity kind", "What kind of quantity it measures."),
         "base_unit": f.reference(
             "units", "unit", "Base unit", "The unit that value_base is given in.", f.WORD_ID
         ),
@@ -57,9 +55,7 @@ INDICATORS = Table(
         "indicator_id": f.key("Indicator", "The indicator's code.", f.SLUG),
         "label": f.text("Label", "The indicator in words."),
         "definition": f.text("Definition", "What is counted or measured."),
-        "measure": f.code("measure", "Measure", "How it counts over time."),
-        "quantity_kind": f.code(
-            "quantity_kind", "Quantity kind", "Kind of the units that its levels have."
-        ),
+        "measure": f.code("Measure", "How it counts over time."),
+        "quantity_kind": f.code("Quantity kind", "Kind of the units that its levels have."),
     },
 )

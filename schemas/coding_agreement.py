@@ -1,10 +1,9 @@
 """The tables coding_agreement and codings."""
 
-from collections.abc import Callable
 from decimal import Decimal
 
 from schemas import columns as f
-from schemas.model import Cells, Table
+from schemas.model import Cells, RowRule, Table
 from schemas.row_rules import all_or_none, requires, rule
 
 # Shares are given with three decimals.
@@ -12,19 +11,17 @@ _ROUNDING = Decimal("0.0006")
 _AGAIN = "run python -m scripts.compare again"
 
 
-def _follows(share: str, *wholes: str) -> Callable[[Cells], bool]:
-    """Return what says whether a share is matched_count over the mean of other counts."""
+def _follows(share: str, by: str, *wholes: str) -> RowRule:
+    """Return the rule that a share is matched_count over the mean of other counts."""
 
     def holds(row: Cells) -> bool:
         mean = Decimal(sum(int(row[whole]) for whole in wholes)) / len(wholes)
-        if not row[share]:
-            return True
-        return (
-            bool(mean)
-            and abs(Decimal(row[share]) - Decimal(row["matched_count"]) / mean) <= _ROUNDING
-        )
+        if not row[share] or not mean:
+            return not row[share]
+        return abs(Decimal(row[share]) - Decimal(row["matched_count"]) / mean) <= _ROUNDING
 
-    return holds
+    reason = f"{share} is matched_count {by}"
+    return rule(f"{share}_follows", reason, holds, share, _AGAIN)
 
 
 CODING_AGREEMENT = Table(
@@ -41,51 +38,41 @@ CODING_AGREEMENT = Table(
             "Unit type, field and country, as far as there is one.",
             r"[a-z_]+(?:\.[a-z_]+)?(?:\.[A-Z]{2})?",
         ),
-        "unit_type": f.code("unit_type", "Unit", "What was compared."),
-        "field": f.text(
+        "unit_type": f.code("Unit", "What was compared."),
+        "field": f.optional_text(
             "Field",
             "The column whose cells were compared on matched units; empty for the units "
             "themselves.",
             pattern=f.WORD_ID,
-            required=False,
         ),
-        "about": f.code(
-            "place",
-            "About",
-            "The posts about this country alone; empty for all posts.",
-            required=False,
+        "about": f.optional_code(
+            "About", "The posts about this country alone; empty for all posts.", codelist="place"
         ),
         "first_count": f.integer("First", "Units in the first coding."),
         "second_count": f.integer("Second", "Units in the second coding."),
         "matched_count": f.integer("Matched", "Units found in both."),
-        "precision": f.decimal(
-            "Precision",
-            "matched / second; the first coding is the reference.",
-            0,
-            1,
-            required=False,
+        "precision": f.optional_decimal(
+            "Precision", "matched / second; the first coding is the reference.", 0, 1
         ),
-        "recall": f.decimal("Recall", "matched / first.", 0, 1, required=False),
-        "f1": f.decimal("F1", "Harmonic mean of precision and recall.", 0, 1, required=False),
-        "agreement": f.decimal(
-            "Agreement", "Share of matched units with the same cell.", 0, 1, required=False
+        "recall": f.optional_decimal("Recall", "matched / first.", 0, 1),
+        "f1": f.optional_decimal("F1", "Harmonic mean of precision and recall.", 0, 1),
+        "agreement": f.optional_decimal(
+            "Agreement", "Share of matched units with the same cell.", 0, 1
         ),
-        "alpha": f.decimal(
+        "alpha": f.optional_decimal(
             "Alpha",
             "Krippendorff's alpha for nominal codes; empty where only one code occurs.",
             -1,
             1,
-            required=False,
         ),
-        "low": f.decimal(
+        "low": f.optional_decimal(
             "Lower bound",
             "Of the middle 95 % of alpha (of agreement where there is no alpha, of f1 for units) "
             "over resamples of the units.",
             -1,
             1,
-            required=False,
         ),
-        "high": f.decimal("Upper bound", "As low, above.", -1, 1, required=False),
+        "high": f.optional_decimal("Upper bound", "As low, above.", -1, 1),
     },
     (
         rule(
@@ -126,26 +113,11 @@ CODING_AGREEMENT = Table(
             "high",
             _AGAIN,
         ),
-        rule(
-            "precision_follows",
-            "precision is matched_count / second_count",
-            _follows("precision", "second_count"),
-            "precision",
-            _AGAIN,
-        ),
-        rule(
-            "recall_follows",
-            "recall is matched_count / first_count",
-            _follows("recall", "first_count"),
-            "recall",
-            _AGAIN,
-        ),
-        rule(
-            "f1_follows",
-            "f1 is matched_count over the mean of first_count and second_count",
-            _follows("f1", "first_count", "second_count"),
-            "f1",
-            _AGAIN,
+        _follows("precision", "/ second_count", "second_count"),
+        _follows("recall", "/ first_count", "first_count"),
+        _follows(
+            *("f1", "over the mean of first_count and second_count"),
+            *("first_count", "second_count"),
         ),
         all_or_none("low", "high", fix=_AGAIN),
         all_or_none("precision", "recall", "f1", fix=_AGAIN),
@@ -170,31 +142,23 @@ CODINGS = Table(
         ),
         "field": f.text("Field", "The column that was coded.", pattern=f.WORD_ID),
         "table": f.text("Table", "The table that has the settled unit.", pattern=f.WORD_ID),
-        "row_id": f.text(
+        "row_id": f.optional_text(
             "Row",
             "The settled row of that table that the unit is, matched in the same way; empty where "
             "it was settled otherwise.",
-            required=False,
         ),
         "post_id": f.post_id(),
         "char_start": f.integer("Start", "Start of the unit in the first coding that has it."),
         "char_end": f.integer("End", "End of the unit in the first coding that has it.", minimum=1),
-        "second_start": f.integer(
-            "Start in the second coding", "Empty where it has no such unit.", required=False
+        "second_start": f.optional_integer(
+            "Start in the second coding", "Empty where it has no such unit."
         ),
-        "second_end": f.integer(
-            "End in the second coding",
-            "Empty where it has no such unit.",
-            minimum=1,
-            required=False,
+        "second_end": f.optional_integer(
+            "End in the second coding", "Empty where it has no such unit.", minimum=1
         ),
-        "coded_by": f.code("coded_by", "Coded by", "Which coding has the unit."),
-        "first_value": f.text(
-            "First", "What the first coder gave; empty for none.", required=False
-        ),
-        "second_value": f.text(
-            "Second", "What the second coder gave; empty for none.", required=False
-        ),
+        "coded_by": f.code("Coded by", "Which coding has the unit."),
+        "first_value": f.optional_text("First", "What the first coder gave; empty for none."),
+        "second_value": f.optional_text("Second", "What the second coder gave; empty for none."),
     },
     (
         all_or_none("second_start", "second_end", fix=_AGAIN),

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from schemas.model import Column
+from schemas.model import OF_ITS_NAME, Column
 
 POST_ID = r"p[0-9]{2,}"
 SENTENCE_ID = rf"{POST_ID}\.s[0-9]{{2,3}}"
@@ -26,11 +26,13 @@ NOT_RECORDED, NOT_SHOWN = "not_recorded", "not_shown"
 text = Column
 integer = partial(Column, type="integer", minimum=0)
 date = partial(Column, type="date")
-
-
-def code(codelist: str, title: str, description: str, **options: Any) -> Column:
-    """Return a column that takes a code of the list (data/codes/codes.csv)."""
-    return Column(title, description, codelist=codelist, **options)
+code = partial(Column, codelist=OF_ITS_NAME)
+optional_text = partial(text, required=False)
+optional_integer = partial(integer, required=False)
+optional_date = partial(date, required=False)
+optional_code = partial(code, required=False)
+# A withheld text takes them away.
+posts_words = partial(optional_text, words=True)
 
 
 def decimal(
@@ -51,6 +53,12 @@ def key(title: str, description: str, pattern: str) -> Column:
     return text(title, description, pattern=pattern, unique=True)
 
 
+def key_of_place(title: str, letter: str) -> Column:
+    """Return the key of rows whose id is made of the post, a letter and char_start."""
+    pattern = rf"{POST_ID}\.{letter}[0-9]{{1,5}}"
+    return key(title, "Made of the post and char_start.", pattern)
+
+
 def reference(
     table: str, column: str, title: str, description: str, pattern: str = SLUG, **options: Any
 ) -> Column:
@@ -64,6 +72,14 @@ figure_id = partial(reference, "figures", "figure_id", pattern=FIGURE_ID)
 mention_id = partial(reference, "operation_mentions", "mention_id", pattern=MENTION_ID)
 operation_id = partial(reference, "operations", "operation_id")
 source_id = partial(reference, "published_sources", "source_id")
+optional_decimal = partial(decimal, required=False)
+optional_period = partial(period, required=False)
+optional_reference = partial(reference, required=False)
+optional_sentence_id = partial(sentence_id, required=False)
+optional_claim_id = partial(claim_id, required=False)
+optional_figure_id = partial(figure_id, required=False)
+optional_mention_id = partial(mention_id, required=False)
+optional_source_id = partial(source_id, required=False)
 
 
 def search() -> dict[str, Column]:
@@ -100,26 +116,26 @@ def span() -> dict[str, Column]:
             "Offset after the last character in posts.text; Unicode code points from 0.",
             minimum=1,
         ),
-        "quote": text(
+        "quote": posts_words(
             "Quote",
             "The words of the post: exactly posts.text[char_start:char_end]. Empty where the "
             "post's text is withheld.",
-            required=False,
-            words=True,
         ),
     }
+
+
+def quoted() -> dict[str, Column]:
+    """Return the post, the sentence and the span of the row's words."""
+    return {"post_id": post_id(), "sentence_id": own_sentence_id(), **span()}
 
 
 def place(description: str) -> dict[str, Column]:
     """Return place and the sentence it was taken from."""
     return {
-        "place": code(
-            "place", "Place", description, required=False, fix="use a code of places.yaml"
-        ),
-        "place_sentence_id": sentence_id(
+        "place": optional_code("Place", description, fix="use a code of places.yaml"),
+        "place_sentence_id": optional_sentence_id(
             "Sentence of the place",
             "The sentence whose words show the place; filled where place is.",
-            required=False,
         ),
     }
 
@@ -127,19 +143,14 @@ def place(description: str) -> dict[str, Column]:
 def time(subject: str) -> dict[str, Column]:
     """Return period, its words and their sentence."""
     return {
-        "period": period(
-            "Period",
-            f"When {subject}, from the post's own words; empty where they give no date.",
-            required=False,
+        "period": optional_period(
+            "Period", f"When {subject}, from the post's own words; empty where they give no date."
         ),
-        "period_words": text(
-            "Words of the period",
-            "The post's words that give the period, or that cannot be dated.",
-            required=False,
-            words=True,
+        "period_words": posts_words(
+            "Words of the period", "The post's words that give the period, or that cannot be dated."
         ),
-        "period_sentence_id": sentence_id(
-            "Sentence of the period", "The sentence that period_words stand in.", required=False
+        "period_sentence_id": optional_sentence_id(
+            "Sentence of the period", "The sentence that period_words stand in."
         ),
     }
 
@@ -147,15 +158,13 @@ def time(subject: str) -> dict[str, Column]:
 def attribution() -> dict[str, Column]:
     """Return the source that the post names, and its sentence."""
     return {
-        "attribution": text(
+        "attribution": posts_words(
             "Attribution",
             "The source that the post names for this, in the post's words; empty where it names "
             "none.",
-            required=False,
-            words=True,
         ),
-        "attribution_sentence_id": sentence_id(
-            "Sentence of the attribution", "The sentence that names the source.", required=False
+        "attribution_sentence_id": optional_sentence_id(
+            "Sentence of the attribution", "The sentence that names the source."
         ),
     }
 
@@ -163,13 +172,11 @@ def attribution() -> dict[str, Column]:
 def target(description: str) -> dict[str, Column]:
     """Return the kind of an actor and its country."""
     return {
-        "target": code("target", "Target", description),
-        "target_country": code(
-            "target_country",
+        "target": code("Target", description),
+        "target_country": optional_code(
             "Country of the target",
             "Whose actor it is: ISO 3166-1, or a code of our own for a former state or for "
             "several countries; empty where the words give none.",
-            required=False,
         ),
     }
 
@@ -177,18 +184,14 @@ def target(description: str) -> dict[str, Column]:
 def name_zh() -> dict[str, Column]:
     """Return the Chinese name, its basis and its source."""
     return {
-        "name_zh": text(
-            "Chinese name", "Chinese name; the posts hold none.", required=False, any_script=True
+        "name_zh": optional_text(
+            "Chinese name", "Chinese name; the posts hold none.", any_script=True
         ),
-        "name_zh_basis": code(
-            "name_zh_basis",
-            "Basis of the Chinese name",
-            "Whether a published source gives the Chinese name.",
-            required=False,
+        "name_zh_basis": optional_code(
+            "Basis of the Chinese name", "Whether a published source gives the Chinese name."
         ),
-        "name_zh_source_id": source_id(
+        "name_zh_source_id": optional_source_id(
             "Source of the Chinese name",
             "The source that gives it; filled if and only if it is documented.",
-            required=False,
         ),
     }

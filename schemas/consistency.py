@@ -14,37 +14,32 @@ CONSISTENCY_CHECKS = Table(
     ("check_id",),
     {
         "check_id": f.key("Check", "Identifier made of words.", f.SLUG),
-        "check_type": f.code("check_type", "Type", "What kind of question was asked."),
+        "check_type": f.code("Type", "What kind of question was asked."),
         "outcome": f.code(
-            "outcome",
             "Outcome",
             "Whether the statements hold together.",
             fix="write holds, fails or unclear, or a formula",
         ),
         "found_by": f.code(
-            "found_by",
             "Found by",
             "Whether the check is found anew at each build, or was written down by a coder.",
         ),
         "finding": f.text("Finding", "What was found, in our words.", any_script=True),
-        "formula": f.text(
-            "Formula",
-            "How the outcome is computed from figures (scripts/tables/formulas.py).",
-            required=False,
+        "formula": f.optional_text(
+            "Formula", "How the outcome is computed from figures (scripts/tables/formulas.py)."
         ),
-        "computation": f.text(
-            "Computation", "The numbers as they were compared or computed.", required=False
+        "computation": f.optional_text(
+            "Computation", "The numbers as they were compared or computed."
         ),
-        "basis": f.code("basis", "Basis", "What the finding rests on."),
-        "reference_check_id": f.reference(
+        "basis": f.code("Basis", "What the finding rests on."),
+        "reference_check_id": f.optional_reference(
             "reference_checks",
             "check_id",
             "Reference check",
             "The comparison with a published source that the finding rests on, where it does.",
             f.CHECK_ID,
-            required=False,
         ),
-        "confidence": f.code("confidence", "Confidence", "How sure the finding is."),
+        "confidence": f.code("Confidence", "How sure the finding is."),
     },
     (
         if_and_only_if(
@@ -75,15 +70,13 @@ CONSISTENCY_ITEMS = Table(
     {
         "check_id": f.reference("consistency_checks", "check_id", "Check", "The check."),
         "item_number": f.integer("Number", "Number of the item in its check.", minimum=1),
-        "item_role": f.code("item_role", "Role", "What the item is in the check."),
-        "figure_id": f.figure_id("Figure", "The item, where it is a figure.", required=False),
-        "claim_id": f.claim_id("Claim", "The item, where it is a claim.", required=False),
-        "mention_id": f.mention_id(
-            "Mention", "The item, where it is an operation mention.", required=False
+        "item_role": f.code("Role", "What the item is in the check."),
+        "figure_id": f.optional_figure_id("Figure", "The item, where it is a figure."),
+        "claim_id": f.optional_claim_id("Claim", "The item, where it is a claim."),
+        "mention_id": f.optional_mention_id(
+            "Mention", "The item, where it is an operation mention."
         ),
-        "sentence_id": f.sentence_id(
-            "Sentence", "The item, where it is a sentence.", required=False
-        ),
+        "sentence_id": f.optional_sentence_id("Sentence", "The item, where it is a sentence."),
         "post_id": f.post_id(),
         **f.span(),
     },

@@ -14,14 +14,13 @@ ENTITIES = Table(
     {
         "entity_id": f.key("Entity", "Identifier made of English words.", f.SLUG),
         "name": f.text("Name", "Preferred English name.", unique=True),
-        "name_basis": f.code("name_basis", "Basis of the name", "Where the name comes from."),
-        "name_source_id": f.source_id(
+        "name_basis": f.code("Basis of the name", "Where the name comes from."),
+        "name_source_id": f.optional_source_id(
             "Source of the name",
             "The source that gives it; filled if and only if it is documented.",
-            required=False,
         ),
         **f.name_zh(),
-        "entity_type": f.code("entity_type", "Type", "What kind of thing it is."),
+        "entity_type": f.code("Type", "What kind of thing it is."),
         "description": f.text("Description", "What it is, in our words.", any_script=True),
     },
     (

@@ -12,20 +12,14 @@ EVALUATIONS = Table(
     "and all other words: whom, and in whose voice. Only senses of the table evaluative_words.",
     ("evaluation_id",),
     {
-        "evaluation_id": f.key(
-            "Evaluation", "Made of the post and char_start.", rf"{f.POST_ID}\.v[0-9]{{1,5}}"
-        ),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
+        "evaluation_id": f.key_of_place("Evaluation", "v"),
+        **f.quoted(),
         "evaluative_word_id": f.reference(
             "evaluative_words", "evaluative_word_id", "Word", "The sense that the words have here."
         ),
-        "polarity": f.code(
-            "polarity", "Polarity", "Whether the sense is praise or blame; derived."
-        ),
+        "polarity": f.code("Polarity", "Whether the sense is praise or blame; derived."),
         **f.target("Kind of actor that is praised or blamed."),
-        "voice": f.code("voice", "Voice", "Whether the post says it itself."),
+        "voice": f.code("Voice", "Whether the post says it itself."),
     },
     (*span_rules(), *same_post("evaluation_id", "sentence_id"), target_with_country()),
 )
@@ -39,14 +33,14 @@ EVALUATIVE_WORDS = Table(
     ("evaluative_word_id",),
     {
         "evaluative_word_id": f.key("Word", "Identifier made of English words.", f.SLUG),
-        "polarity": f.code("polarity", "Polarity", "Whether it is praise or blame."),
+        "polarity": f.code("Polarity", "Whether it is praise or blame."),
         "forms": f.text(
             "Forms", "The words that have this sense, as they are looked for; by '; '."
         ),
         "sense": f.text("Sense", "What the words say of the one who is praised or blamed."),
         "counts": f.text("Counts", "Which uses of the words count."),
-        "does_not_count": f.text(
-            "Does not count", "Which uses do not; empty where all do.", required=False
+        "does_not_count": f.optional_text(
+            "Does not count", "Which uses do not; empty where all do."
         ),
     },
     (

@@ -23,85 +23,64 @@ FIGURES = Table(
         "indicator_id": f.reference(
             "indicators", "indicator_id", "Indicator", "What the figure measures."
         ),
-        "figure_role": f.code("figure_role", "Role", "What the figure says of its indicator."),
-        "direction": f.code("direction", "Direction", "Up or down; changes only.", required=False),
-        "value": f.decimal(
+        "figure_role": f.code("Role", "What the figure says of its indicator."),
+        "direction": f.optional_code("Direction", "Up or down; changes only."),
+        "value": f.optional_decimal(
             "Value",
             "The number as the post states it, multiplier applied; of a range the lower end. "
             "Empty where the post gives no number ('several times').",
-            required=False,
         ),
-        "value_high": f.decimal(
-            "Upper value", "Upper end of a range; empty otherwise.", required=False
+        "value_high": f.optional_decimal("Upper value", "Upper end of a range; empty otherwise."),
+        "qualifier": f.code("Qualifier", "How exactly the post gives the value."),
+        "unit": f.optional_reference(
+            "units", "unit", "Unit", "Unit of value and value_high.", f.WORD_ID
         ),
-        "qualifier": f.code("qualifier", "Qualifier", "How exactly the post gives the value."),
-        "unit": f.reference(
-            "units", "unit", "Unit", "Unit of value and value_high.", f.WORD_ID, required=False
+        "per": f.optional_code("Per", "Unit of time of a rate."),
+        "value_base": f.optional_decimal(
+            "Value in base unit", "value in the base unit of its unit; derived."
         ),
-        "per": f.code("per", "Per", "Unit of time of a rate.", required=False),
-        "value_base": f.decimal(
-            "Value in base unit", "value in the base unit of its unit; derived.", required=False
+        "value_high_base": f.optional_decimal(
+            "Upper value in base unit", "value_high in the base unit of its unit; derived."
         ),
-        "value_high_base": f.decimal(
-            "Upper value in base unit",
-            "value_high in the base unit of its unit; derived.",
-            required=False,
+        "base": f.posts_words(
+            "Base", "What a share, change, ratio or rank is of, in the post's words."
         ),
-        "base": f.text(
-            "Base",
-            "What a share, change, ratio or rank is of, in the post's words.",
-            required=False,
-            words=True,
-        ),
-        "base_figure_id": f.figure_id(
+        "base_figure_id": f.optional_figure_id(
             "Base figure",
             "The figure that a share, change or ratio is of, where the post states it.",
-            required=False,
         ),
-        "part_of_figure_id": f.figure_id(
+        "part_of_figure_id": f.optional_figure_id(
             "Part of",
             "The figure of the post of which this one counts a part; the two are not to be added.",
-            required=False,
         ),
-        "condition": f.text(
-            "Condition",
-            "A threshold or age range inside the quantity, in the post's words.",
-            required=False,
-            words=True,
+        "condition": f.posts_words(
+            "Condition", "A threshold or age range inside the quantity, in the post's words."
         ),
-        "substance": f.reference(
-            "entities",
-            "entity_id",
-            "Substance",
-            "The substance counted or weighed.",
-            required=False,
+        "substance": f.optional_reference(
+            "entities", "entity_id", "Substance", "The substance counted or weighed."
         ),
-        "population": f.text(
+        "population": f.posts_words(
             "Population",
             "What limits the count, in the post's words: its own category, or else the operation, "
             "case or region; empty where nothing does.",
-            required=False,
-            words=True,
         ),
-        "population_sentence_id": f.sentence_id(
+        "population_sentence_id": f.optional_sentence_id(
             "Sentence of the population",
             "The sentence that population stands in: the figure's own or an earlier one.",
-            required=False,
         ),
         **f.place("What place the number describes; equal to the claim's or narrower."),
         **f.time("the number holds"),
-        "period_start": f.date(
-            "First day", "First day of period; empty for an open start; derived.", required=False
+        "period_start": f.optional_date(
+            "First day", "First day of period; empty for an open start; derived."
         ),
-        "period_end": f.date(
-            "Last day", "Last day of period; empty for an open end; derived.", required=False
+        "period_end": f.optional_date(
+            "Last day", "Last day of period; empty for an open end; derived."
         ),
         **f.attribution(),
-        "override_reason": f.text(
+        "override_reason": f.optional_text(
             "Reason of an override",
             "Why value, qualifier or unit differ from what the quote alone reads as; empty where "
             "they follow from it.",
-            required=False,
         ),
     },
     (

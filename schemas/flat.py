@@ -13,13 +13,13 @@ _SEVERAL = "several are joined by ' | '."
 
 
 def _label(title: str, of: str) -> Column:
-    return f.text(title, f"The code in {of} in words.", required=False)
+    return f.optional_text(title, f"The code in {of} in words.")
 
 
 _POST_TITLE = f.text("Title of the post", "The title of the post.", words=True)
 _CONCLUSION = {
     "conclusion": f.code(
-        "conclusion", "Conclusion", "What the reference checks of the claim come to."
+        "Conclusion", "What the reference checks of the claim come to.", codelist="conclusion"
     ),
     "conclusion_label": _label("Conclusion in words", "conclusion"),
 }
@@ -30,18 +30,14 @@ ADDED = {
         "theme_label": _label("Theme in words", "theme"),
         "target_label": _label("Target in words", "target"),
         "stance_label": _label("Stance in words", "stance"),
-        "talking_points": f.text(
-            "Talking points",
-            f"The messages that words of the claim's quote carry; {_SEVERAL}",
-            required=False,
+        "talking_points": f.optional_text(
+            "Talking points", f"The messages that words of the claim's quote carry; {_SEVERAL}"
         ),
-        "propositions": f.text(
-            "Propositions",
-            f"The statements that this claim and others make; {_SEVERAL}",
-            required=False,
+        "propositions": f.optional_text(
+            "Propositions", f"The statements that this claim and others make; {_SEVERAL}"
         ),
-        "operations": f.text(
-            "Operations", f"The operations that the claim is about; {_SEVERAL}", required=False
+        "operations": f.optional_text(
+            "Operations", f"The operations that the claim is about; {_SEVERAL}"
         ),
         **_CONCLUSION,
         "justification": f.text(
@@ -53,21 +49,16 @@ ADDED = {
         "statement": f.text("Statement", "What the claim of the figure asserts."),
         "indicator_label": _label("Indicator in words", "indicator_id"),
         "unit_label": _label("Unit in words", "unit"),
-        "base_unit": f.text(
-            "Base unit", "The unit of value_base and value_high_base.", required=False
-        ),
+        "base_unit": f.optional_text("Base unit", "The unit of value_base and value_high_base."),
         "place_label": _label("Place in words", "place"),
-        "source_values": f.text(
+        "source_values": f.optional_text(
             "What sources say",
             "Publisher, day, value as printed, verdict and independence of each source that the "
             f"figure was compared with; {_SEVERAL}",
-            required=False,
             any_script=True,
         ),
-        "failing_checks": f.text(
-            "Failing checks",
-            f"What contradicts the figure or cannot be meant; {_SEVERAL}",
-            required=False,
+        "failing_checks": f.optional_text(
+            "Failing checks", f"What contradicts the figure or cannot be meant; {_SEVERAL}"
         ),
         **_CONCLUSION,
     },

@@ -24,7 +24,7 @@ OPERATION_PARTIES = Table(
     {
         "operation_id": f.operation_id("Operation", "The operation."),
         "entity_id": f.reference("entities", "entity_id", "Party", "Who or what took part."),
-        "party_role": f.code("party_role", "Role", "What the party does in it."),
+        "party_role": f.code("Role", "What the party does in it."),
         "claim_id": f.claim_id("Claim", "The claim that shows it."),
     },
 )

@@ -12,11 +12,9 @@ OPERATION_MENTIONS = Table(
     ("mention_id",),
     {
         "mention_id": f.key("Mention", "Number of the mention in its post.", f.MENTION_ID),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
+        **f.quoted(),
         "operation_id": f.operation_id("Operation", "The operation that the words name."),
-        "identity": f.code("identity", "Identity", "How sure it is that they name it."),
+        "identity": f.code("Identity", "How sure it is that they name it."),
     },
     (*span_rules(), *same_post("mention_id", "sentence_id")),
 )
@@ -28,12 +26,8 @@ ENTITY_MENTIONS = Table(
     "Where a post names a registered entity outside the name of an operation.",
     ("entity_mention_id",),
     {
-        "entity_mention_id": f.key(
-            "Mention", "Made of the post and char_start.", rf"{f.POST_ID}\.e[0-9]{{1,5}}"
-        ),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
+        "entity_mention_id": f.key_of_place("Mention", "e"),
+        **f.quoted(),
         "entity_id": f.reference(
             "entities", "entity_id", "Entity", "The entity that the words name."
         ),
@@ -48,13 +42,9 @@ PHRASES = Table(
     "Terms, mottos, quoted words and figures of speech that are neither operation nor entity.",
     ("phrase_id",),
     {
-        "phrase_id": f.key(
-            "Phrase", "Made of the post and char_start.", rf"{f.POST_ID}\.x[0-9]{{1,5}}"
-        ),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
-        "phrase_type": f.code("phrase_type", "Type", "What the phrase is."),
+        "phrase_id": f.key_of_place("Phrase", "x"),
+        **f.quoted(),
+        "phrase_type": f.code("Type", "What the phrase is."),
     },
     (*span_rules(), *same_post("phrase_id", "sentence_id")),
 )

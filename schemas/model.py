@@ -5,8 +5,11 @@ anywhere else.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+
+OF_ITS_NAME = "its name"
+"""Stands for the codelist of a column that takes the codes of the list of its own name."""
 
 Cells = Mapping[str, str]
 """One row as text: column to cell, '' for an empty one."""
@@ -67,6 +70,14 @@ class Table:
     key: tuple[str, ...]
     columns: Mapping[str, Column]
     rules: tuple[RowRule, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Name the codelist of each column that takes the codes of the list of its name."""
+        named = {
+            name: replace(column, codelist=name) if column.codelist == OF_ITS_NAME else column
+            for name, column in self.columns.items()
+        }
+        object.__setattr__(self, "columns", named)
 
     @property
     def path(self) -> str:

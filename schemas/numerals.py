@@ -11,26 +11,19 @@ NUMERALS = Table(
     "Every numeral of the posts, in digits or words, and what became of it.",
     ("numeral_id",),
     {
-        "numeral_id": f.key(
-            "Numeral", "Made of the post and char_start.", rf"{f.POST_ID}\.n[0-9]{{1,5}}"
-        ),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
-        "numeral_type": f.code("numeral_type", "Type", "How the numeral is written; derived."),
-        "value": f.decimal(
-            "Value", "What it reads as, multiplier applied; empty for labels.", required=False
+        "numeral_id": f.key_of_place("Numeral", "n"),
+        **f.quoted(),
+        "numeral_type": f.code("Type", "How the numeral is written; derived."),
+        "value": f.optional_decimal(
+            "Value", "What it reads as, multiplier applied; empty for labels."
         ),
         "disposition": f.code(
-            "disposition",
             "Disposition",
             "What became of it.",
             fix="write 'n {quote}=DISPOSITION' under the sentence, or quote it in a figure",
         ),
-        "figure_id": f.figure_id(
-            "Figure",
-            "The figure that it belongs to; filled if disposition is figure or part.",
-            required=False,
+        "figure_id": f.optional_figure_id(
+            "Figure", "The figure that it belongs to; filled if disposition is figure or part."
         ),
     },
     (

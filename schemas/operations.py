@@ -16,26 +16,22 @@ OPERATIONS = Table(
         "operation_id": f.key("Operation", "Identifier made of English words.", f.SLUG),
         "name": f.text("Name", "Preferred English name.", unique=True),
         **f.name_zh(),
-        "operation_type": f.code("operation_type", "Type", "What kind of action it is."),
+        "operation_type": f.code("Type", "What kind of action it is."),
         "description": f.text("Description", "What the posts say it is, in our words."),
-        "period": f.period("Period", "When, as the evidence claim says.", required=False),
-        "place": f.code("place", "Place", "Where, as the evidence claim says.", required=False),
+        "period": f.optional_period("Period", "When, as the evidence claim says."),
+        "place": f.optional_code("Place", "Where, as the evidence claim says."),
         "evidence_claim_id": f.claim_id(
             "Evidence",
             "The first claim about the operation that has its period and place.",
             fix="no claim 'about {operation_id}' has its period '{period}' and place '{place}': "
             "correct these, or add the claim",
         ),
-        "identity_note": f.text(
-            "Note on identity",
-            "Why names were merged or kept apart.",
-            required=False,
-            any_script=True,
+        "identity_note": f.optional_text(
+            "Note on identity", "Why names were merged or kept apart.", any_script=True
         ),
-        "identity_source_id": f.source_id(
+        "identity_source_id": f.optional_source_id(
             "Source on identity",
             "The source that the note on identity rests on, where it rests on one.",
-            required=False,
         ),
     },
     (

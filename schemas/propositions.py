@@ -1,8 +1,10 @@
 """The tables propositions and claim_propositions."""
 
+from functools import partial
+
 from schemas import columns as f
-from schemas.model import Column, Table
-from schemas.row_rules import rule
+from schemas.model import Table
+from schemas.row_rules import full_stop, rule
 
 COMPARED = ("actor", "items", "purpose", "value", "unit", "period", "place")
 """What a claim is compared in; a coder reads the first three, the others follow from figures."""
@@ -23,20 +25,11 @@ PROPOSITIONS = Table(
             "The claim whose figure, period and place those of the other claims are compared with.",
         ),
     },
-    (
-        rule(
-            "text_ends",
-            "a text ends with a full stop",
-            lambda row: row["text"].endswith("."),
-            "text",
-            "end it with '.'",
-        ),
-    ),
+    (full_stop("text"),),
 )
 
 
-def _compared(title: str, description: str) -> Column:
-    return f.code("compared", title, description)
+_compared = partial(f.code, codelist="compared")
 
 
 CLAIM_PROPOSITIONS = Table(

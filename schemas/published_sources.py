@@ -40,8 +40,8 @@ PUBLISHED_SOURCES = Table(
             pattern=f"{EDTF}|{NOT_SHOWN}",
             fix=f"write EDTF, CODEBOOK section 6, or {NOT_SHOWN}",
         ),
-        "language": f.code("language", "Language", "Its language (BCP 47)."),
-        "source_type": f.code("source_type", "Type", "What kind of source it is."),
+        "language": f.code("Language", "Its language (BCP 47)."),
+        "source_type": f.code("Type", "What kind of source it is."),
         "address": f.text(
             "Address",
             "Where the page that was read stands on the web, of a reprint the copy; not_shown "
@@ -50,11 +50,11 @@ PUBLISHED_SOURCES = Table(
             fix=f"begin it with http:// or https://, or write {NOT_SHOWN}",
             any_script=True,
         ),
-        "locator": f.text("Locator", "Where in the source.", required=False, any_script=True),
+        "locator": f.optional_text("Locator", "Where in the source.", any_script=True),
         **f.search(),
         "read_on": f.date("Read on", "When it was first read."),
-        "read_as": f.code("read_as", "Read as", "What was read."),
-        "retrievable": f.code("retrievable", "Retrievable", "Whether a reader can find it again."),
+        "read_as": f.code("Read as", "What was read."),
+        "retrievable": f.code("Retrievable", "Whether a reader can find it again."),
     },
     (
         rule(

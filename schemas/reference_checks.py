@@ -30,20 +30,17 @@ REFERENCE_CHECKS = Table(
     ("check_id",),
     {
         "check_id": f.key("Check", "Number of the check.", f.CHECK_ID),
-        "figure_id": f.figure_id(
+        "figure_id": f.optional_figure_id(
             "Figure",
             "The figure that is checked; exactly one of figure, claim and mention is filled.",
-            required=False,
         ),
-        "claim_id": f.claim_id("Claim", "The claim that is checked.", required=False),
-        "mention_id": f.mention_id(
-            "Mention", "The name of an operation that is checked.", required=False
-        ),
-        "source_id": f.source_id(
-            "Source", "The source; empty if and only if none was found.", required=False
+        "claim_id": f.optional_claim_id("Claim", "The claim that is checked."),
+        "mention_id": f.optional_mention_id("Mention", "The name of an operation that is checked."),
+        "source_id": f.optional_source_id(
+            "Source", "The source; empty if and only if none was found."
         ),
         **f.search(),
-        "value_as_printed": f.text(
+        "value_as_printed": f.optional_text(
             "Value as printed",
             "Number and unit in the source's own notation, nothing longer; of a derived value the "
             "number that it is calculated from. Empty where only the value was noted when it was "
@@ -51,47 +48,33 @@ REFERENCE_CHECKS = Table(
             pattern=r"[^\n]{1,40}",
             fix="shorten it to 40 characters",
             any_script=True,
-            required=False,
         ),
-        "source_value": f.decimal(
+        "source_value": f.optional_decimal(
             "Value of the source",
             "The source's number, multiplier applied; of a range the lower end.",
-            required=False,
         ),
-        "source_value_high": f.decimal(
-            "Upper value of the source", "Upper end of a range; empty otherwise.", required=False
+        "source_value_high": f.optional_decimal(
+            "Upper value of the source", "Upper end of a range; empty otherwise."
         ),
-        "source_qualifier": f.code(
-            "source_qualifier",
-            "Qualifier of the source",
-            "How exactly the source gives the value.",
-            required=False,
+        "source_qualifier": f.optional_code(
+            "Qualifier of the source", "How exactly the source gives the value."
         ),
-        "source_unit": f.reference(
-            "units",
-            "unit",
-            "Unit of the source",
-            "Unit of source_value.",
-            f.WORD_ID,
-            required=False,
+        "source_unit": f.optional_reference(
+            "units", "unit", "Unit of the source", "Unit of source_value.", f.WORD_ID
         ),
-        "source_population": f.text(
+        "source_population": f.optional_text(
             "Population of the source",
             "What the source counts, in our words; empty where it is plain.",
-            required=False,
             any_script=True,
         ),
-        "source_period": f.period(
-            "Period of the source", "When it holds, as the source says.", required=False
+        "source_period": f.optional_period(
+            "Period of the source", "When it holds, as the source says."
         ),
-        "count_status": f.code(
-            "count_status",
+        "count_status": f.optional_code(
             "Status of the count",
             "Whether the source's count was open to revision; empty where it does not say.",
-            required=False,
         ),
         "verdict": f.code(
-            "verdict",
             "Verdict",
             "How statement and source relate: what follows from the agreement of value, unit, "
             "period and scope, or of the name where only a name was compared; qualifier and name "
@@ -100,47 +83,37 @@ REFERENCE_CHECKS = Table(
             fix="say of the aspects whether they agree; the verdict follows",
         ),
         **{
-            f"{aspect}_agreement": f.code(
-                f"{aspect}_agreement",
+            f"{aspect}_agreement": f.optional_code(
                 f"Agreement of the {aspect}",
                 f"Whether post and source agree in {meaning}; empty where no source was found.",
-                required=False,
             )
             for aspect, meaning in ASPECTS.items()
         },
-        "not_compared_reason": f.text(
-            "Reason of no comparison",
-            "Why value, unit or period were not compared.",
-            required=False,
+        "not_compared_reason": f.optional_text(
+            "Reason of no comparison", "Why value, unit or period were not compared."
         ),
-        "agreement_reason": f.text(
+        "agreement_reason": f.optional_text(
             "Reason of the agreement",
             "Why an aspect is not what follows from the numbers; empty where all follow.",
-            required=False,
             any_script=True,
         ),
-        "independence": f.code(
-            "independence",
+        "independence": f.optional_code(
             "Independence",
             "How near the source stands to the claimant; empty where no source was found.",
-            required=False,
         ),
-        "derivation": f.text(
+        "derivation": f.optional_text(
             "Derivation",
             "How the source's value was calculated from what the sources print; empty where it is "
             "printed.",
-            required=False,
             any_script=True,
         ),
-        "confidence": f.code(
-            "confidence",
+        "confidence": f.optional_code(
             "Confidence",
             "How sure it is that the source speaks of the same thing and says so; of a tertiary "
             "source medium at most; empty where no source was found.",
-            required=False,
         ),
-        "note": f.text(
-            "Note", "What else a reader should know, in our words.", required=False, any_script=True
+        "note": f.optional_text(
+            "Note", "What else a reader should know, in our words.", any_script=True
         ),
     },
     (

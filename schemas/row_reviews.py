@@ -21,25 +21,17 @@ ROW_REVIEWS = Table(
         ),
         "table": f.text("Table", "The table of the row.", pattern=f.WORD_ID),
         "row_id": f.text("Row", "The row's key; keys of several columns are joined by a space."),
-        "reader": f.code("reader", "Reader", "Who has read it."),
-        "reader_name": f.text(
-            "Name of the reader", "Only where the reader wants it.", required=False
-        ),
+        "reader": f.code("Reader", "Who has read it."),
+        "reader_name": f.optional_text("Name of the reader", "Only where the reader wants it."),
         "read_on": f.date("Read on", "The day of the review."),
-        "review_verdict": f.code("review_verdict", "Verdict", "What the reader found."),
-        "column": f.text(
-            "Column", "The column that is wrong, where one is.", pattern=f.WORD_ID, required=False
+        "review_verdict": f.code("Verdict", "What the reader found."),
+        "column": f.optional_text(
+            "Column", "The column that is wrong, where one is.", pattern=f.WORD_ID
         ),
-        "correction": f.text(
-            "Correction", "What should stand there.", required=False, any_script=True
-        ),
-        "remark": f.text("Remark", "What else the reader says.", required=False, any_script=True),
-        "answer": f.code(
-            "answer", "Answer", "What became of it; empty where nothing was to do.", required=False
-        ),
-        "answer_reason": f.text(
-            "Reason of the answer", "By which rule the row was kept.", required=False
-        ),
+        "correction": f.optional_text("Correction", "What should stand there.", any_script=True),
+        "remark": f.optional_text("Remark", "What else the reader says.", any_script=True),
+        "answer": f.optional_code("Answer", "What became of it; empty where nothing was to do."),
+        "answer_reason": f.optional_text("Reason of the answer", "By which rule the row was kept."),
     },
     (
         if_and_only_if(

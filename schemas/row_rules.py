@@ -38,6 +38,17 @@ def if_and_only_if(
     return rule(name, reason, lambda row: bool(row[column]) == condition(row), column, fix)
 
 
+def full_stop(column: str) -> RowRule:
+    """Return the rule that a column is a whole sentence."""
+    return rule(
+        f"{column}_ends",
+        f"a {column} ends with a full stop",
+        lambda row: row[column].endswith("."),
+        column,
+        "end it with '.'",
+    )
+
+
 def words_with_sentence(words: str, sentence: str) -> RowRule:
     """Return the rule that the post's words are filled together with the sentence they stand in.
 
@@ -129,11 +140,7 @@ def _same_post(column: str) -> RowRule:
 
 
 def context_rules(*ids: str) -> tuple[RowRule, ...]:
-    """Return the rules of the place, the period and the source of what a post says.
-
-    Args:
-        ids: the columns with ids of the row's post, beside those of the sentences.
-    """
+    """Return the rules of place, period and source; `ids` are more columns with ids of the post."""
     period, source = "period_sentence_id", "attribution_sentence_id"
     no_word = (
         "no sentence up to this one has a word for {place}: name a later one with "

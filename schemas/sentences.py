@@ -15,7 +15,7 @@ SENTENCES = Table(
         "post_id": f.post_id(),
         "paragraph": f.integer("Paragraph", "Line of the post; 0 is the title."),
         **f.span(),
-        "sentence_role": f.code("sentence_role", "Role", "Title, heading or running text."),
+        "sentence_role": f.code("Role", "Title, heading or running text."),
     },
     (*span_rules(), *same_post("sentence_id")),
 )
@@ -28,20 +28,13 @@ REMAINDERS = Table(
     "the quotes of the claims they hold every word of the posts.",
     ("remainder_id",),
     {
-        "remainder_id": f.key(
-            "Remainder", "Made of the post and char_start.", rf"{f.POST_ID}\.r[0-9]{{1,5}}"
-        ),
-        "post_id": f.post_id(),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
-        "reason": f.code(
-            "reason", "Reason", "Why the words make no claim; 'connective' is derived."
-        ),
-        "note": f.text(
+        "remainder_id": f.key_of_place("Remainder", "r"),
+        **f.quoted(),
+        "reason": f.code("Reason", "Why the words make no claim; 'connective' is derived."),
+        "note": f.optional_text(
             "Note",
             "Why the words hold neither an evaluation nor a talking point, though their reason "
             "lets expect one; empty where they hold one.",
-            required=False,
         ),
     },
     (

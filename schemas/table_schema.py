@@ -12,10 +12,6 @@ Codelists = Mapping[str, Collection[str]]
 def to_table_schema(table: Table, codelists: Codelists) -> dict[str, Any]:
     """Return the Table Schema of a table.
 
-    Args:
-        table: the table.
-        codelists: the codes that the columns with a codelist take.
-
     Raises:
         KeyError: there is no codelist of the name that a column gives.
     """

@@ -15,27 +15,24 @@ TALKING_POINTS = Table(
     {
         "talking_point_id": f.key("Talking point", "Identifier made of English words.", f.SLUG),
         "text": f.text("Text", "The message in one neutral sentence of ours."),
-        "talking_point_type": f.code("talking_point_type", "Type", "What kind of message it is."),
-        "narrative": f.code("narrative", "Narrative", "The larger story that it belongs to."),
+        "talking_point_type": f.code("Type", "What kind of message it is."),
+        "narrative": f.code("Narrative", "The larger story that it belongs to."),
         "definition": f.text("Definition", "What must be in the words, and what does not count."),
-        "rival": f.reference(
+        "rival": f.optional_reference(
             "talking_points",
             "talking_point_id",
             "Rival",
             "The nearest other talking point; empty for 'other'.",
-            required=False,
         ),
         "question": f.text("Question", "What decides between it and the rival."),
-        "examples": f.text(
+        "examples": f.optional_text(
             "Examples",
             "Ids of sentences that carry it, by '; '; the measure of agreement leaves them out.",
-            required=False,
         ),
-        "near_misses": f.text(
+        "near_misses": f.optional_text(
             "Near misses",
             "Ids of sentences that look as if they carried it, each with the reason why they do "
             "not; by '; '.",
-            required=False,
         ),
     },
     (
@@ -63,7 +60,7 @@ TALKING_POINT_MENTIONS = Table(
         ),
         "post_id": f.post_id(),
         **f.span(),
-        "voice": f.code("voice", "Voice", "Whether the post says it itself."),
+        "voice": f.code("Voice", "Whether the post says it itself."),
         **f.target("Kind of actor that the message is about."),
     },
     (*span_rules(), *same_post("sentence_id"), target_with_country()),

@@ -28,10 +28,7 @@ def check_curation(
 ) -> list[Finding]:
     """Return everything that is wrong with the curation under `root`.
 
-    Args:
-        root: the project's folder.
-        codings: the folder of the curation files, relative to `root`.
-        only: the posts to look at; empty for all. What other files are wrong in is left out.
+    `codings` is the folder of the curation files; `only` names the posts to look at, none for all.
 
     Raises:
         FindingsError: registers, links, archive, a page or what is known of releases cannot

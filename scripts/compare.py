@@ -1,12 +1,11 @@
 """Compare the two codings of the posts and write how far they agree.
 
-usage: python -m scripts.compare [--differences]
-
-  --differences  also list every unit that one coding lacks, and every code that differs
+usage: python -m scripts.compare
 
 Reads curation/codings/coded: a file for each kind of unit, with what both coders gave. Writes
 curation/codings/agreement.csv and codings.csv, from which the build makes the tables
-coding_agreement and codings.
+coding_agreement and codings; codings.csv shows every unit that one coding lacks and every code
+that differs.
 Exit codes: 0 written, 1 a coding is wrong or incomplete, 2 the call is wrong.
 """
 
@@ -22,13 +21,7 @@ from scripts.package.csv_text import write_table
 from scripts.package.files import write_atomically
 from scripts.tables.assemble import build_tables
 from scripts.tables.book import Book
-from scripts.tables.coding_agreement import (
-    KINDS,
-    Compared,
-    agreement_rows,
-    coding_rows,
-    differences,
-)
+from scripts.tables.coding_agreement import KINDS, Compared, agreement_rows, coding_rows
 from scripts.tables.row import Row
 
 FOLDER = Path("curation/codings/coded")
@@ -84,16 +77,12 @@ def _in_posts(rows: Sequence[Row]) -> list[Row]:
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
-    parser = make_parser(__doc__)
-    parser.add_argument("--differences", action="store_true")
-    options = parser.parse_args(arguments)
+    make_parser(__doc__).parse_args(arguments)
     curation, findings = load_curation(root, compared=False)
     book, wrong = build_tables(curation)
     if findings or wrong:
         raise FindingsError(findings + wrong)
     compared = list(load_all(root, book))
-    if options.differences:
-        print("\n".join(sorted(differences(compared))))
     about = {row["post_id"]: row["about"] for row in book.rows("posts")}
     agreement = agreement_rows(compared, about)
     codings = list(coding_rows(compared, book.tables))

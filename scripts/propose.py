@@ -163,18 +163,14 @@ def country_names(sources: Sources) -> dict[str, str]:
 def proposition_lines(tables: Tables, links: Links, least: float) -> Iterator[str]:
     """Yield the undecided pairs of claims, and what the method is worth."""
     statements = dict(sorted((row["claim_id"], row["statement"]) for row in tables["claims"]))
-    scores = score_pairs(statements, least)
+    alike = Similarity(statements).pairs(least)
+    scores = {(one, other): float(score) for score, one, other in alike}
     by_figures = pairs_by_figures(tables)
     proposed = by_figures | scores.keys()
     yield from _open_pairs(proposed - decided_pairs(links), scores, statements)
     wanted = grouped_pairs(links)
     yield _worth("figures", by_figures, wanted)
     yield _worth("figures or statements", proposed, wanted)
-
-
-def score_pairs(texts: Mapping[str, str], least: float) -> dict[Pair, float]:
-    """Return the score of every pair of texts that reaches `least`."""
-    return {(one, other): float(score) for score, one, other in Similarity(texts).pairs(least)}
 
 
 def pairs_by_figures(tables: Tables) -> set[Pair]:

@@ -62,11 +62,7 @@ def read_pinned(root: Path) -> str:
 
 
 def split_archive(text: str, file: str = str(ARCHIVE)) -> list[Post]:
-    """Return the posts of an archive's text.
-
-    Args:
-        text: the whole archive.
-        file: its path, as findings name it.
+    """Return the posts of an archive's text; `file` is its path, as findings name it.
 
     Raises:
         FindingsError: text before the first post other than the preamble, a post without title or

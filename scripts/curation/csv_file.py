@@ -12,13 +12,9 @@ from scripts.curation.text_file import read_text
 def read_rows(
     root: Path, file: Path | str, columns: Sequence[str], fix: str = "restore it"
 ) -> list[dict[str, str]]:
-    """Return the rows of a file under `root`.
+    """Return the rows of a file under `root`, whose header names just these columns.
 
-    Args:
-        root: the project's folder.
-        file: the path under it.
-        columns: the columns in their order, as the file's header names them.
-        fix: how to fix it where the file is missing or broken.
+    `fix` says how to fix it where the file is missing or broken.
 
     Raises:
         FindingsError: the file cannot be read, is not CSV, or has no rows of these columns.

@@ -1,6 +1,7 @@
 """What is wrong with an input: one message a finding, all findings of a run together."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 MOST_IN_A_FILE = 1000
@@ -43,6 +44,15 @@ class FindingsError(Exception):
 def refuse(file: str, reason: str, fix: str = "", line: int = 0) -> FindingsError:
     """Return the error that one thing is wrong with a file."""
     return FindingsError([Finding(file=file, line=line, reason=reason, fix=fix)])
+
+
+@contextmanager
+def collecting(findings: list[Finding]) -> Iterator[None]:
+    """Take what is found in a step that cannot go on; what follows the step goes on without it."""
+    try:
+        yield
+    except FindingsError as error:
+        findings += error.findings
 
 
 def condense(findings: Iterable[Finding], most_of_a_line: int = 3) -> Iterator[Finding]:

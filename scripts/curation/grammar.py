@@ -4,6 +4,7 @@ A file is the post itself, annotated: sentences stand at the start of a line, an
 about one is indented beneath it, two spaces a level.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 from schemas.columns import POST_ID
@@ -12,6 +13,7 @@ _WORDS = r"(?P<words>\S.*?)"
 _NTH = r"(?: #(?P<nth>[1-9]))?"
 _AT = r"(?: @ (?P<sentence>s[0-9]{2,3}))?"
 _CODE = r"[^\s=]+"
+_OF_WHOM = rf"(?P<target>{_CODE})(?: (?P<country>{_CODE}))?(?: : (?P<voice>\S+))?"
 _PAIRS = rf"(?P<pairs>{_CODE}={_CODE}(?: {_CODE}={_CODE})*)"
 
 LEVELS = ("post", "sentence", "claim", "figure")
@@ -22,16 +24,21 @@ class Form(NamedTuple):
     """One kind of line.
 
     `levels` are the kinds that it stands under, `form` is the line as a coder writes it, `pattern`
-    reads it (its groups are the cells of the part), `keyword` opens it ('' for an id).
+    reads what follows its keyword; its groups are the cells of the part.
     """
 
     kind: str
-    keyword: str
     levels: tuple[str, ...]
     pattern: str
     form: str
     meaning: str
     repeatable: bool = False
+
+    @property
+    def keyword(self) -> str:
+        """Return the word that opens the line, '' for an id."""
+        first = self.form.partition(" ")[0]
+        return "" if first.endswith("NN") else first
 
     @property
     def under(self) -> str:
@@ -42,153 +49,129 @@ class Form(NamedTuple):
 def _value(
     keyword: str, meaning: str, form: str = "VALUE", pattern: str = r"(?P<value>\S.*)"
 ) -> Form:
-    return Form(keyword, keyword, ("figure",), pattern, f"{keyword} {form}", meaning)
+    return Form(keyword, ("figure",), pattern, f"{keyword} {form}", meaning)
 
 
+_many = partial(Form, repeatable=True)
 _CARRIED = ("claim", "figure")
 GRAMMAR = (
-    Form("post", "post", ("post",), rf"(?P<post_id>{POST_ID})", "post pNN", "which post"),
+    Form("post", ("post",), rf"(?P<post_id>{POST_ID})", "post pNN", "which post"),
+    Form("about", ("post",), r"(?P<value>\S+)", "about PLACE", "country the post is mainly about"),
     Form(
-        *("about", "about", ("post",), r"(?P<value>\S+)", "about PLACE"),
-        "country the post is mainly about",
-    ),
-    Form(
-        *("not_before", "not_before", ("post",), rf"(?P<value>\S+) < {_WORDS}{_AT}"),
+        *("not_before", ("post",), rf"(?P<value>\S+) < {_WORDS}{_AT}"),
         "not_before DATE < WORDS [@ sNN]",
         "latest date that the text itself proves, as precise as the words that prove it; left out "
         "where there is none",
     ),
     Form(
-        *("default", "default", ("post",), _PAIRS, "default KEY=VALUE …"),
+        *("default", ("post",), _PAIRS, "default KEY=VALUE …"),
         "values that hold unless a claim says otherwise: `where mode`",
     ),
-    Form(
-        *("sentence", "", ("post",), r"(?P<number>s[0-9]{2,3}) (?P<words>.*\S)", "sNN TEXT"),
+    _many(
+        *("sentence", ("post",), r"(?P<number>s[0-9]{2,3}) (?P<words>.*\S)", "sNN TEXT"),
         "a sentence; sentences follow one another with nothing but white space between, and "
         "joined they are the post",
-        True,
     ),
     Form(
-        *("role", "role", ("sentence",), r"(?P<value>\S+)", "role heading"),
+        *("role", ("sentence",), r"(?P<value>\S+)", "role heading"),
         "only for headings; the first sentence is the title, the others are body",
     ),
-    Form(
-        *("rest", "rest", ("sentence",)),
+    _many(
+        *("rest", ("sentence",)),
         rf"(?:{_WORDS}{_NTH} = )?(?P<value>[a-z_]+)(?: : (?P<note>\S.*))?",
         "rest [WORDS =] REASON [: NOTE]",
         "why the words outside the claims make none; WORDS name one stretch of several, the note "
         "says why it holds neither evaluation nor talking point where one is expected",
-        True,
     ),
-    Form(
-        *("numerals", "n", ("sentence",), r"(?P<list>[^;=]+=[^;=]+(?:;[^;=]+=[^;=]+)*)"),
+    _many(
+        *("numerals", ("sentence",), r"(?P<list>[^;=]+=[^;=]+(?:;[^;=]+=[^;=]+)*)"),
         "n NUMERAL=DISPOSITION; …",
         "numerals that are in no figure's quote (those in a figure are derived)",
-        True,
     ),
-    Form(
-        *("mention", "@", ("sentence",)),
+    _many(
+        *("mention", ("sentence",)),
         rf"(?P<number>m[0-9]{{2,3}}) {_WORDS}{_NTH} -> (?P<operation>\S+)(?: (?P<identity>\S+))?",
         "@ mNN WORDS -> OPERATION [likely]",
         "operation mention",
-        True,
     ),
-    Form(
-        *("phrase", "x", ("sentence",)),
+    _many(
+        *("phrase", ("sentence",)),
         rf"{_WORDS}{_NTH} = (?P<value>\S+)(?:(?<== no) (?P<reason>\S+))?",
         "x WORDS = PHRASE_TYPE",
         "term, quoted words or image; `x WORDS = no REASON` for a quoted phrase, capitalised name "
         "or audit word that is none of these, nor operation or entity",
-        True,
     ),
-    Form(
-        *("not", "not", ("sentence",), rf"{_WORDS}{_NTH}", "not WORDS"),
+    _many(
+        *("not", ("sentence",), rf"{_WORDS}{_NTH}", "not WORDS"),
         "a registered entity name that does not mean the entity here",
-        True,
     ),
-    Form(
-        *("evaluation", "e", ("sentence",)),
-        rf"{_WORDS}{_NTH} = (?P<word>{_CODE}) (?P<target>{_CODE})(?: (?P<country>{_CODE}))?"
-        r"(?: : (?P<voice>\S+))?",
+    _many(
+        *("evaluation", ("sentence",)),
+        rf"{_WORDS}{_NTH} = (?P<word>{_CODE}) {_OF_WHOM}",
         "e WORDS = WORD KIND [COUNTRY] [: VOICE]",
         "words that praise or blame: the sense, whom, and the voice where it is not `own`; "
         "`e WORDS = no REASON` for a listed word that does neither here",
-        True,
     ),
-    Form(
-        *("talking_point", "t", ("sentence",)),
-        rf"{_WORDS}{_NTH} = (?P<talking_point>{_CODE}) (?P<target>{_CODE})"
-        rf"(?: (?P<country>{_CODE}))?(?: : (?P<voice>\S+))?",
+    _many(
+        *("talking_point", ("sentence",)),
+        rf"{_WORDS}{_NTH} = (?P<talking_point>{_CODE}) {_OF_WHOM}",
         "t WORDS = TALKING_POINT KIND [COUNTRY] [: VOICE]",
         "words that carry a talking point: which, of whom, and the voice where it is not `own`",
-        True,
     ),
-    Form(
-        *("claim", "", ("sentence",), rf"(?P<number>c[0-9]{{2,3}}) {_WORDS}{_NTH}", "cNN WORDS"),
+    _many(
+        *("claim", ("sentence",), rf"(?P<number>c[0-9]{{2,3}}) {_WORDS}{_NTH}", "cNN WORDS"),
         "a claim's quote",
-        True,
     ),
+    Form("says", ("claim",), r"(?P<value>\S.*)", "says STATEMENT", "what the post asserts, see 3"),
     Form(
-        *("says", "says", ("claim",), r"(?P<value>\S.*)", "says STATEMENT"),
-        "what the post asserts, see 3",
-    ),
-    Form(
-        *("is", "is", ("claim",)),
-        rf"(?P<claim_type>{_CODE}) (?P<theme>{_CODE})(?: {_PAIRS})?",
+        *("is", ("claim",), rf"(?P<claim_type>{_CODE}) (?P<theme>{_CODE})(?: {_PAIRS})?"),
         "is CLAIM_TYPE THEME [KEY=VALUE …]",
         "codes; `mode` where it differs from the default (`asserted`)",
     ),
     Form(
-        *("target", "target", ("claim",)),
-        rf"(?P<value>{_CODE})(?: (?P<country>{_CODE}))?",
+        *("target", ("claim",), rf"(?P<value>{_CODE})(?: (?P<country>{_CODE}))?"),
         "target KIND [COUNTRY]",
         "the kind of actor whose conduct or state the claim describes, and its country",
     ),
     Form(
-        *("presupposed", "presupposed", ("claim",), "", "presupposed"),
+        *("presupposed", ("claim",), "", "presupposed"),
         "the post takes it for granted in a phrase without a verb",
     ),
     Form(
-        *("stance", "stance", ("claim",), rf"(?P<value>{_CODE}) : (?P<reason>\S.*)"),
-        "stance CODE : REASON",
+        *("stance", ("claim",), rf"(?P<value>{_CODE}) : (?P<reason>\S.*)", "stance CODE : REASON"),
         "only where the stance that follows from the evaluations is wrong",
     ),
-    Form(
-        *("operations", "about", ("claim",), r"(?P<list>\S+(?: \S+)*)", "about OPERATION …"),
+    _many(
+        *("operations", ("claim",), r"(?P<list>\S+(?: \S+)*)", "about OPERATION …"),
         "every operation that the claim is about",
-        True,
     ),
-    Form(
-        *("party", "party", ("claim",)),
-        r"(?P<operation>\S+) (?P<entity>\S+) (?P<role>\S+)",
+    _many(
+        *("party", ("claim",), r"(?P<operation>\S+) (?P<entity>\S+) (?P<role>\S+)"),
         "party OPERATION ENTITY ROLE",
         "the claim shows that the entity took this part in the operation",
-        True,
     ),
     Form(
-        *("when", "when", _CARRIED, rf"(?P<value>\S+) < {_WORDS}{_AT}"),
-        "when EDTF < WORDS [@ sNN]",
+        *("when", _CARRIED, rf"(?P<value>\S+) < {_WORDS}{_AT}", "when EDTF < WORDS [@ sNN]"),
         "period and the words that give it; `when - < WORDS` for words that cannot be dated",
     ),
     Form(
-        *("where", "where", _CARRIED, rf"(?P<value>\S+){_AT}", "where PLACE [@ sNN]"),
+        *("where", _CARRIED, rf"(?P<value>\S+){_AT}", "where PLACE [@ sNN]"),
         "place; `where -` for none",
     ),
     Form(
-        *("by", "by", _CARRIED, rf"{_WORDS}{_AT}", "by WORDS [@ sNN]"),
+        *("by", _CARRIED, rf"{_WORDS}{_AT}", "by WORDS [@ sNN]"),
         "the source that the post names, in its words",
     ),
     Form(
-        *("repaired", "repaired", ("claim",), "", "repaired"),
+        *("repaired", ("claim",), "", "repaired"),
         "the passage is garbled and read the likeliest way",
     ),
-    Form(
-        *("figure", "", ("claim",)),
+    _many(
+        *("figure", ("claim",)),
         rf"(?P<number>f[0-9]{{2,3}}) {_WORDS}{_NTH} : (?P<indicator>{_CODE}) (?P<role>{_CODE})"
         rf"(?: (?P<direction>{_CODE}))?",
         "fNN WORDS : INDICATOR ROLE [up or down]",
         "a figure",
-        True,
     ),
     _value("base", "what a share, change, ratio or rank is of", "WORDS"),
     _value("base_figure", "the figure of the post that it is of", "fNN"),
@@ -206,5 +189,5 @@ GRAMMAR = (
     _value("unit", "as `value`", "UNIT"),
     _value("qualifier", "as `value`", "CODE"),
     _value("reason", "why one of these four is typed", "TEXT"),
-    Form("note", "?", LEVELS, r"(?P<value>.*)", "? NOTE", "a remark for the next coder", True),
+    _many("note", LEVELS, r"(?P<value>.*)", "? NOTE", "a remark for the next coder"),
 )

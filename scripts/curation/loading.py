@@ -6,12 +6,11 @@ from pathlib import Path
 
 from schemas.coding_agreement import CODING_AGREEMENT
 from schemas.coding_agreement import CODINGS as CODINGS_TABLE
-from schemas.model import Table
 from scripts.curation.anchoring import Spans, anchor
 from scripts.curation.archive import Post, read_archive
 from scripts.curation.coding import Coding
 from scripts.curation.csv_file import read_rows
-from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.finding import Finding, FindingsError, collecting
 from scripts.curation.links import Links, read_links
 from scripts.curation.parser import parse_coding
 from scripts.curation.register_file import Entry, Fields, load_register
@@ -61,14 +60,9 @@ def load_curation(
 ) -> tuple[Curation, list[Finding]]:
     """Read the curation under `root`.
 
-    Args:
-        root: the project's folder.
-        codings: the folder of the curation files, relative to `root`.
-        only: read these posts alone; empty for all.
-        compared: read too what `python -m scripts.compare` wrote.
-
-    Returns:
-        The curation with the posts that could be read, and what is wrong with the form of files.
+    `codings` is the folder of the curation files; `only` names the posts to read, none for all;
+    `compared` tells whether to read too what `python -m scripts.compare` wrote. The curation has
+    the posts that could be read; with it comes what is wrong with the form of files.
 
     Raises:
         FindingsError: the archive, a register or a file of links cannot be read, so that no rule
@@ -76,19 +70,19 @@ def load_curation(
     """
     findings: list[Finding] = []
     archive: list[Post] = []
-    try:
+    with collecting(findings):
         archive = read_archive(root)
-    except FindingsError as error:
-        findings += error.findings
     registers, wrong = read_registers(root)
     findings += wrong
     agreement: list[dict[str, str]] = []
     coded: list[dict[str, str]] = []
     # Nothing that is told of one post rests on the codings, which take half of the time.
     if compared and not only:
-        agreement, wrong = _read_compared(root, AGREEMENT, CODING_AGREEMENT)
-        coded, too = _read_compared(root, CODED, CODINGS_TABLE)
-        findings += wrong + too
+        fix = "python -m scripts.compare makes it"
+        with collecting(findings):
+            agreement = read_rows(root, AGREEMENT, list(CODING_AGREEMENT.columns), fix)
+        with collecting(findings):
+            coded = read_rows(root, CODED, list(CODINGS_TABLE.columns), fix)
     consistency, wrong = load_register(root, CONSISTENCY, _CONSISTENCY_FIELDS)
     findings += wrong
     links, wrong = read_links(root)
@@ -126,10 +120,8 @@ def read_codings(
     for post in archive:
         if only and post.post_id not in only:
             continue
-        try:
+        with collecting(findings):
             coded.append(_read_coding(root, codings / f"{post.post_id}.txt", post))
-        except FindingsError as error:
-            findings += error.findings
     return coded, findings
 
 
@@ -144,14 +136,3 @@ def _read_coding(root: Path, path: Path, post: Post) -> CodedPost:
     if findings or wrong:
         raise FindingsError(findings + wrong)
     return CodedPost(post, coding, spans)
-
-
-def _read_compared(
-    root: Path, file: Path, table: Table
-) -> tuple[list[dict[str, str]], list[Finding]]:
-    """Return the rows of a table that `python -m scripts.compare` wrote."""
-    try:
-        fix = "python -m scripts.compare makes it"
-        return read_rows(root, file, list(table.columns), fix), []
-    except FindingsError as error:
-        return [], list(error.findings)

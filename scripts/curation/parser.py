@@ -25,12 +25,7 @@ class _Malformed(ValueError):
 
 
 def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
-    """Return what the file says and every line that does not fit the grammar.
-
-    Args:
-        text: the whole curation file.
-        file: its path, as findings name it.
-    """
+    """Return what a file says, and every line that does not fit the grammar."""
     coding = Coding(file, Part("post", 0))
     findings: list[Finding] = []
     ids: dict[str, int] = {}

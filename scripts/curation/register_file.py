@@ -63,13 +63,7 @@ _CODE = Fields(
 def load_register(
     root: Path, file: Path | str, fields: Fields
 ) -> tuple[dict[str, Entry], list[Finding]]:
-    """Return the entries of one register and everything that is wrong with its form.
-
-    Args:
-        root: the project's folder.
-        file: the register's path under it.
-        fields: the fields that its entries have.
-    """
+    """Return the entries of a register under `root` and everything that is wrong with its form."""
     name = Path(file).as_posix()
     try:
         node = read_yaml(read_text(root, file), name)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from schemas.row_reviews import ROW_REVIEWS
 from scripts.curation.csv_file import read_rows
-from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.finding import Finding, collecting
 
 REVIEWS = Path("curation/reviews")
 COLUMNS = tuple(ROW_REVIEWS.columns)
@@ -18,13 +18,10 @@ def read_reviews(root: Path) -> tuple[list[Reviewed], list[Finding]]:
     findings: list[Finding] = []
     for path in sorted((root / REVIEWS).glob("*")):
         file = f"{REVIEWS.as_posix()}/{path.name}"
-        try:
+        with collecting(findings):
             found = read_rows(root, file, COLUMNS, "python -m scripts.review read makes it")
-        except FindingsError as error:
-            findings += error.findings
-            continue
-        rows += [(file, line, row) for line, row in enumerate(found, start=2)]
-        if wrong := sorted({row["review"] for row in found} - {path.stem}):
-            reason = f"has rows of {wrong[0]}, and its name is that of {path.stem}"
-            findings.append(Finding(file, reason=reason, fix="keep one drawing in one file"))
+            rows += [(file, line, row) for line, row in enumerate(found, start=2)]
+            if wrong := sorted({row["review"] for row in found} - {path.stem}):
+                reason = f"has rows of {wrong[0]}, and its name is that of {path.stem}"
+                findings.append(Finding(file, reason=reason, fix="keep one drawing in one file"))
     return rows, findings

@@ -11,12 +11,7 @@ LARGEST = 4_000_000
 
 
 def read_text(root: Path, file: Path | str, missing: str = "restore it") -> str:
-    """Return the words of a file under `root`.
-
-    Args:
-        root: the project's folder.
-        file: the path under it, as findings name it.
-        missing: how to fix it where the file is missing or empty.
+    """Return the words of a file under `root`; `missing` is how to fix it where there are none.
 
     Raises:
         FindingsError: the file is missing, empty, not a regular file, too large, or not UTF-8 text

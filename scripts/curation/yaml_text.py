@@ -2,9 +2,10 @@
 
 Nothing is constructed: `no`, `1:30` and `3.10` stay themselves, and nothing in a file can run
 code. Duplicate keys, second documents, anchors, aliases and tags are refused, and so is nesting
-that only an attack would have: the parser's events are read one by one, without recursion.
+that only an attack would have.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -32,19 +33,14 @@ class Node:
 
 
 def read_yaml(text: str, file: str) -> Node | None:
-    """Return the document of a YAML file, None for one that has only comments.
-
-    Args:
-        text: the whole file.
-        file: its path, as findings name it.
+    """Return the document of a YAML file, None for one of comments alone; findings name `file`.
 
     Raises:
         FindingsError: the text is not YAML, or holds what is refused above.
     """
-    reader = _Reader(file)
+    reader = _Reader(yaml.parse(text, Loader=yaml.CBaseLoader), file)
     try:
-        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-            reader.take(event)
+        root = reader.read_documents()
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise refuse(file, f"not YAML: {error.problem}", "correct the line", line) from error
@@ -54,59 +50,59 @@ def read_yaml(text: str, file: str) -> Node | None:
         raise refuse(file, reason, "remove it", line) from error
     if reader.findings:
         raise FindingsError(reader.findings)
-    return reader.root
+    return root
 
 
 class _Reader:
-    """Builds nodes from events; the last open list or mapping takes the next value."""
+    """Makes nodes of the parser's events."""
 
-    def __init__(self, file: str) -> None:
-        self.root: Node | None = None
+    def __init__(self, events: Iterator[Any], file: str) -> None:
         self.findings: list[Finding] = []
+        self._events = events
         self._file = file
-        self._open: list[Node] = []
-        self._keys: list[str | None] = []
-        self._first = 0
 
-    def take(self, event: Any) -> None:
-        line = event.start_mark.line + 1
+    def read_documents(self) -> Node | None:
+        root = None
+        for event in self._events:
+            if isinstance(event, yaml.NodeEvent):
+                if root:
+                    self._refuse(_line_of(event), "a second document", "remove the line '---'")
+                root = self._read(event, 0)
+        return root
+
+    def _read(self, event: Any, depth: int) -> Node:
+        line = _line_of(event)
         if getattr(event, "anchor", None) or getattr(event, "tag", None):
             self._refuse(line, "anchors, aliases and tags are refused", "write the value out")
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
-            self._put(Node(str(getattr(event, "value", "")), line))
-        elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):
-            node = Node([] if isinstance(event, yaml.SequenceStartEvent) else {}, line)
-            self._put(node)
-            if len(self._open) == _DEEPEST:
-                reason = f"more than {_DEEPEST} levels of lists and mappings"
-                raise refuse(self._file, reason, "no entry needs them", line)
-            self._open.append(node)
-            self._keys.append(None)
-        elif isinstance(event, yaml.SequenceEndEvent | yaml.MappingEndEvent):
-            self._open.pop()
-            self._keys.pop()
+            return Node(str(getattr(event, "value", "")), line)
+        if depth == _DEEPEST:
+            reason = f"more than {_DEEPEST} levels of lists and mappings"
+            raise refuse(self._file, reason, "no entry needs them", line)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Node([self._read(one, depth + 1) for one in self._until_end()], line)
+        entries: dict[str, Node] = {}
+        for one in self._until_end():
+            at = _line_of(one)
+            if not isinstance(one, yaml.ScalarEvent | yaml.AliasEvent):
+                raise refuse(self._file, "a key is not a word", "write 'key: value'", at)
+            key = str(self._read(one, depth).value)
+            if key in entries:
+                reason = f"duplicate key {key}, also in line {entries[key].line}"
+                self._refuse(at, reason, "remove one")
+            entries[key] = Node(self._read(next(self._events), depth + 1).value, at)
+        return Node(entries, line)
 
-    def _put(self, node: Node) -> None:
-        if not self._open:
-            if self.root:
-                self._refuse(node.line, "a second document", "remove the line '---'")
-            self.root = node
-            return
-        holder = self._open[-1].value
-        if isinstance(holder, list):
-            holder.append(node)
-        elif isinstance(holder, dict):
-            key = self._keys[-1]
-            if key is not None:
-                holder[key] = Node(node.value, self._first)
-                self._keys[-1] = None
+    def _until_end(self) -> Iterator[Any]:
+        """Yield the events up to the one that ends the open list or mapping."""
+        for event in self._events:
+            if isinstance(event, yaml.CollectionEndEvent):
                 return
-            if not isinstance(node.value, str):
-                raise refuse(self._file, "a key is not a word", "write 'key: value'", node.line)
-            if node.value in holder:
-                reason = f"duplicate key {node.value}, also in line {holder[node.value].line}"
-                self._refuse(node.line, reason, "remove one")
-            self._keys[-1], self._first = node.value, node.line
+            yield event
 
     def _refuse(self, line: int, reason: str, fix: str) -> None:
         self.findings.append(Finding(file=self._file, line=line, reason=reason, fix=fix))
+
+
+def _line_of(event: Any) -> int:
+    return int(event.start_mark.line) + 1

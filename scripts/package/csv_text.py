@@ -34,12 +34,7 @@ def read_table(
     """Return the rows of a table, and what is wrong with its bytes, header and rows.
 
     Rows are empty where the header is not the expected one; a row with too few or too many cells
-    is left out. Findings name the row by its number, from 1.
-
-    Args:
-        name: the table's name, or its path, as findings shall name it.
-        content: the bytes of its file.
-        columns: the columns in their order.
+    is left out. Findings name the table by `name` and the row by its number, from 1.
     """
 
     def finding(reason: str, row: str = "") -> Finding:

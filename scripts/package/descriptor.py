@@ -31,11 +31,8 @@ def make_descriptor(
 ) -> dict[str, Any]:
     """Return the descriptor of a package.
 
-    Args:
-        metadata: the package's own properties, in the standard's names.
-        codelists: the codes of every codelist.
-        files: content of every table by path.
-        row_counts: rows of every table by name.
+    `metadata` are the package's own properties in the standard's names, `files` the tables by
+    path, `row_counts` their rows by name.
     """
     resources = [
         _make_resource(table, codelists, files[table.path], row_counts[name], metadata)

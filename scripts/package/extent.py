@@ -14,11 +14,8 @@ def make_extent(claims: Iterable[Row], places: Mapping[str, str]) -> dict[str, A
     `temporal` is the first and the last day (ISO 8601) that a period of a claim names; an open
     side of a period has none. `spatial` lists the places of the claims, by code. The standard has
     no property for either; these names are those of DCAT (https://www.w3.org/TR/vocab-dcat-3/).
-    Broken periods and unknown places are left out: the rule book names them.
-
-    Args:
-        claims: the rows of the table.
-        places: what each code of the place codelist means.
+    Broken periods and unknown places are left out: the rule book names them. `places` has the
+    label of each code.
     """
     rows = list(claims)
     days = [bounds(row["period"]) for row in rows if is_real_period(row["period"])]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from schemas.tables import TABLES
-from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.finding import Finding, collecting
 from scripts.package.csv_text import read_table
 from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.reader import read_file
@@ -35,10 +35,8 @@ def read_folder(folder: Path) -> Folder:
     found = Folder()
     described = [DESCRIPTOR, *(table.path for table in TABLES.values())]
     for name in described:
-        try:
+        with collecting(found.findings):
             found.files[name] = read_file(folder, name)
-        except FindingsError as error:
-            found.findings += error.findings
     for path in files_in(folder / "data"):
         if (name := path.relative_to(folder).as_posix()) not in described:
             reason = "is not described; data/ has the package's tables and nothing else"

@@ -18,12 +18,7 @@ _MOST = 100
 
 
 def check_descriptor(content: bytes, due: Mapping[str, Any]) -> list[Finding]:
-    """Return what is wrong with a descriptor.
-
-    Args:
-        content: the bytes of datapackage.json.
-        due: the descriptor as it follows from the tables and from curation/package.yaml.
-    """
+    """Return what is wrong with a descriptor; `due` is the one that follows from the package."""
     from jsonschema import Draft7Validator
 
     try:
@@ -76,13 +71,9 @@ def _properties(
             yield _wrong(f"has {key}, which does not belong here", name, key)
         elif key not in given:
             yield _wrong(f"{key} is missing", name, key)
-        elif _dumped(given[key]) != _dumped(due[key]):
+        # 1, 1.0 and true are equal in Python and differ in JSON.
+        elif json.dumps(given[key]) != json.dumps(due[key]):
             yield _wrong(f"is {_short(given[key])}, should be {_short(due[key])}", name, key)
-
-
-def _dumped(value: Any) -> str:
-    # 1, 1.0 and true are equal in Python and differ in JSON.
-    return json.dumps(value)
 
 
 def _short(value: Any) -> str:

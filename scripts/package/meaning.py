@@ -13,12 +13,9 @@ from scripts.curation.finding import Finding
 def check_with_pandera(
     files: Mapping[str, bytes], codelists: Codelists, skip: Collection[str]
 ) -> list[Finding]:
-    """Return every cell and row that breaks the pandera model of its table.
+    """Return every cell and row of the tables by path that breaks its table's pandera model.
 
-    Args:
-        files: the tables by path.
-        codelists: the codes of every codelist.
-        skip: tables whose bytes are wrong, or whose cells have been found wrong already.
+    `skip` are tables whose bytes are wrong, or whose cells have been found wrong already.
     """
     import pandera.pandas as pa
 

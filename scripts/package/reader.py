@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from scripts.curation.finding import Finding, FindingsError, refuse
+from scripts.curation.finding import Finding, FindingsError, collecting, refuse
 from scripts.curation.text_file import read_bytes
 from scripts.package.csv_text import read_table
 from scripts.package.descriptor import DESCRIPTOR
@@ -109,14 +109,12 @@ def _read_package(read: Callable[[str], bytes]) -> Package:
             case _:
                 reason = f"{resource!r:.80} is not a table with a path and a name of its own"
                 raise refuse(DESCRIPTOR, reason)
-        try:
+        with collecting(findings):
             content = read(path)
             left -= len(content)
             if left < 0 or content.count(b"\n") > MOST_LINES:
                 raise refuse(path, f"more than {LARGEST} bytes in all, or {MOST_LINES} lines")
             tables[name] = _read_table(name, resource, content)
-        except FindingsError as error:
-            findings += error.findings
     if findings:
         raise FindingsError(findings)
     return Package(descriptor, tables)

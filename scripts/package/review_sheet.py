@@ -82,6 +82,7 @@ def read_sheet(path: Path, tables: Mapping[str, Table]) -> list[dict[str, str]]:
     Raises:
         FindingsError: the file is not such a sheet, or an answer is missing or wrong; with all.
     """
+    fix = "fill in the file that python -m scripts.review draw made"
     try:
         book = load_workbook(path, read_only=True, data_only=True)
         about = {
@@ -89,11 +90,9 @@ def read_sheet(path: Path, tables: Mapping[str, Table]) -> list[dict[str, str]]:
         }
         rows = list(_texts(book["rows"].iter_rows(max_col=len(SHOWN) + len(ANSWERS))))
     except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError, EOFError) as error:
-        fix = "fill in the file that python -m scripts.review draw made"
         raise refuse(str(path), f"is not a sheet of rows to review ({error})"[:200], fix) from error
     header = (*SHOWN, *ANSWERS)
     if not rows or rows[0] != header or about.get("table", "") not in tables:
-        fix = "fill in the file that python -m scripts.review draw made"
         raise refuse(str(path), "has other columns than a sheet of rows to review", fix)
     found, findings = [], []
     for number, row in enumerate(rows[1:], start=2):

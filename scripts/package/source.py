@@ -31,10 +31,7 @@ def build_and_check(root: Path, codings: Path = CODINGS, only: tuple[str, ...] =
 
     Posts whose files cannot be read are left out, and so is whatever would point to them.
 
-    Args:
-        root: the project's folder.
-        codings: the folder of the curation files, relative to `root`.
-        only: look at these posts alone; empty for all.
+    `codings` is the folder of the curation files; `only` names the posts to look at, none for all.
 
     Raises:
         FindingsError: registers, links or archive cannot be read, so that no rule says anything.
@@ -46,11 +43,7 @@ def build_and_check(root: Path, codings: Path = CODINGS, only: tuple[str, ...] =
 
 
 def make_package(root: Path, book: Book) -> dict[str, bytes]:
-    """Return descriptor and tables by path, as bytes.
-
-    Args:
-        root: the project's folder, for curation/package.yaml.
-        book: the tables, with nothing wrong in them.
+    """Return descriptor and tables by path, as bytes; nothing may be wrong with the tables.
 
     Raises:
         FindingsError: curation/package.yaml cannot be read.

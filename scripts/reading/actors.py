@@ -48,10 +48,7 @@ def proposed_target(words: str, names: Mapping[str, str]) -> tuple[str, str]:
     """Return the kind of actor and its country, '' where the words name none.
 
     The actor is the first one before the first verb; of a passive the agent, or else the authority.
-
-    Args:
-        words: a statement, or other words.
-        names: the country of every name that shows one.
+    `names` has the country of every name that shows one.
     """
     longest = map(re.escape, sorted(names, key=len, reverse=True))
     named = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)")

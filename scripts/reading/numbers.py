@@ -36,8 +36,7 @@ _ONE_WORDS = (
     "fifteen sixteen seventeen eighteen nineteen"
 )
 _ONES = _ONE_WORDS.split()
-_TEN_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_TENS = _TEN_WORDS.split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000}
 _SCALES |= {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _CARDINALS = {word: number for number, word in enumerate(_ONES)}
@@ -47,16 +46,8 @@ _ORDINAL_WORDS = (
     "thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
 )
 _ORDINALS = {word: number for number, word in enumerate(_ORDINAL_WORDS.split(), start=1)}
-_DENOMINATORS = {
-    "half": 2,
-    "halve": 2,
-    "halved": 2,
-    "third": 3,
-    "quarter": 4,
-    "fourth": 4,
-    "fifth": 5,
-}
-_DENOMINATORS |= {"sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_DENOMINATORS = {"half": 2, "halve": 2, "halved": 2, "quarter": 4}
+_DENOMINATORS |= {word: number for word, number in _ORDINALS.items() if 3 <= number <= 10}
 _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "thrice": 3}
 _MULTIPLES |= {"triple": 3, "tripled": 3, "triples": 3, "tripling": 3, "quadrupled": 4}
 

@@ -46,9 +46,7 @@ def words_of(text: str) -> list[Word]:
 def shared_passages(texts: Mapping[str, str], least: int = LEAST_WORDS) -> Passages:
     """Return every passage of at least `least` words that two places share, in one text or more.
 
-    Args:
-        texts: the texts by id; occurrences are in their order.
-        least: the words that a passage has at least.
+    Occurrences are in the order of the texts, which come by id.
     """
     words = {name: words_of(text) for name, text in texts.items()}
     index: dict[tuple[str, ...], list[_Place]] = {}

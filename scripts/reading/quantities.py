@@ -8,26 +8,22 @@ implies (`_IMPLIED_UNITS`). All readings are rules of this project.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from scripts.reading.numbers import Numeral, find_numerals, plain
 
 
-@dataclass(frozen=True)
-class Unit:
-    """A unit of the register; `factor` turns a value into `base_unit`, `forms` are its words."""
+class Unit(NamedTuple):
+    """A unit of the register; `forms` are its words."""
 
     unit_id: str
     quantity_kind: str
-    base_unit: str
-    factor: Decimal
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """What a quote states: `value_high` only for a range, `unit` '' where no form is found.
 
     `numerals` are those that value and value_high rest on; any other numeral of the quote
@@ -83,11 +79,6 @@ _YEAR = re.compile(r"(?:1[6-9]|20)[0-9]{2}")
 _AFTER_YEAR = re.compile(r"\s*(?:$|[,;:.)])")
 
 
-def _stands_last(words: str, phrases: Sequence[str]) -> bool:
-    """Tell whether the words end with one of the phrases, as whole words."""
-    return any(re.search(rf"(?<![\w-]){phrase}$", words, re.IGNORECASE) for phrase in phrases)
-
-
 def _qualifier(before: str, numeral_type: str, after: str) -> str:
     """Return the code of the qualifier that stands directly before the value, or after it.
 
@@ -97,7 +88,7 @@ def _qualifier(before: str, numeral_type: str, after: str) -> str:
         return "order_of"
     nearest = before.rstrip(" $")
     for code, phrases in _QUALIFIERS_BEFORE.items():
-        if _stands_last(nearest, phrases):
+        if re.search(rf"(?<![\w-])(?:{'|'.join(phrases)})$", nearest, re.IGNORECASE):
             return code
     for code, phrases in _QUALIFIERS_AFTER.items():
         # 'five or more cases' and 'five cases or more'
@@ -107,13 +98,9 @@ def _qualifier(before: str, numeral_type: str, after: str) -> str:
     return "about" if numeral_type == "fraction" else "as_stated"
 
 
-def _occurrences(form: str, words: str) -> list[re.Match[str]]:
-    """Return where a form stands in the words: letters as whole words, '%' anywhere."""
-    return list(_form_pattern(form).finditer(words))
-
-
 @cache
 def _form_pattern(form: str) -> re.Pattern[str]:
+    """Return the pattern of a form: letters as whole words, '%' anywhere."""
     pattern = re.escape(form)
     if form[0].isalpha():
         pattern = rf"(?<![\w-]){pattern}(?![\w-])"
@@ -134,7 +121,9 @@ def _unit(before: str, after: str, units: Sequence[Unit]) -> str:
     after = re.sub(r"^(?:\s*of\b|-|\s+)+", "", after)
     end = _PHRASE_END.search(after)
     phrase = after[: end.start()] if end else after
-    found = [(match, unit) for form, unit in forms for match in _occurrences(form, phrase)]
+    found = [
+        (match, unit) for form, unit in forms for match in _form_pattern(form).finditer(phrase)
+    ]
     measures = [
         (match.end(), unit.unit_id)
         for match, unit in found

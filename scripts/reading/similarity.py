@@ -12,7 +12,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from functools import cached_property
 
 from scripts.reading.numbers import find_numerals
 
@@ -40,7 +39,13 @@ class Similarity:
 
     def __init__(self, sentences: Mapping[str, str]) -> None:
         """Take the sentences by id."""
-        self._sentences = sentences
+        counts = {key: words_of(sentence) for key, sentence in sentences.items()}
+        holding = Counter(word for words in counts.values() for word in words)
+        self._rarity = {
+            word: math.log((1 + len(counts)) / (1 + held)) + 1 for word, held in holding.items()
+        }
+        self._vectors = {key: _unit_vector(words, self._rarity) for key, words in counts.items()}
+        self._numerals = {key: numerals_of(sentence) for key, sentence in sentences.items()}
 
     def score(self, one: str, other: str) -> Decimal:
         """Return how alike two sentences are, from 0 to 1, with three decimals.
@@ -55,21 +60,13 @@ class Similarity:
         agreement = (1 + shared / len(numerals)) / 2 if numerals else 1
         return Decimal(f"{min(cosine * agreement, 1.0):.{DIGITS}f}")
 
-    def numerals(self, key: str) -> frozenset[Decimal]:
-        """Return the values of a sentence's numerals.
-
-        Raises:
-            KeyError: there is no sentence of this id.
-        """
-        return self._numerals[key]
-
     def pairs(self, least: float) -> Iterator[tuple[Decimal, str, str]]:
         """Yield all pairs with a score of at least `least`, over 0, in the order of the sentences.
 
         Two vectors of length 1 reach `least` only if they share one of the rarest words of each
         that weigh more than `least` leaves to the others; so only those words are looked up.
         """
-        keys = list(self._sentences)
+        keys = list(self._vectors)
         holders: dict[str, list[int]] = {}
         for index, one in enumerate(keys):
             candidates: set[int] = set()
@@ -91,24 +88,6 @@ class Similarity:
                 return
             yield word
             rest -= vector[word] ** 2
-
-    @cached_property
-    def _numerals(self) -> dict[str, frozenset[Decimal]]:
-        return {key: numerals_of(sentence) for key, sentence in self._sentences.items()}
-
-    @cached_property
-    def _vectors(self) -> dict[str, dict[str, float]]:
-        return {key: _unit_vector(words, self._rarity) for key, words in self._counts.items()}
-
-    @cached_property
-    def _counts(self) -> dict[str, Counter[str]]:
-        return {key: words_of(sentence) for key, sentence in self._sentences.items()}
-
-    @cached_property
-    def _rarity(self) -> dict[str, float]:
-        holding = Counter(word for words in self._counts.values() for word in words)
-        number = len(self._counts)
-        return {word: math.log((1 + number) / (1 + held)) + 1 for word, held in holding.items()}
 
 
 def _unit_vector(words: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:

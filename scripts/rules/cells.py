@@ -22,14 +22,9 @@ _ASCII = re.compile(r"[ -~]*")
 _LOOK_ALIKE = ("GREEK ", "CYRILLIC ", "ARMENIAN ", "CHEROKEE ", "COPTIC ", "LISU ", "MATHEMATICAL ")
 _SCRIPTS_OF_LATIN = ("LATIN ", "DIGIT ")
 _PLAIN_LETTERS = "type the words again, without copying them"
-_HOME = {
-    "operations": "correct it, or add it to operations.yaml",
-    "entities": "correct it, or add it to entities.yaml",
-    "indicators": "correct it, or add it to indicators.yaml",
-    "units": "correct it, or add it to units.yaml",
-    "published_sources": "correct it, or add it to sources.yaml",
-}
-"""How to fix an id that is unknown in a table that shows a register."""
+_REGISTERS = {name: name for name in ("operations", "entities", "indicators", "units")}
+_REGISTERS |= {"published_sources": "sources"}
+"""The registers to which a coder adds what is missing, by their tables."""
 
 
 def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
@@ -197,8 +192,9 @@ def _dangling_keys(table: Table, row: Row, book: Book) -> Iterator[Finding]:
     for name, (target, _) in table.references.items():
         cell, known = row[name], book.by_id(target)
         if cell and cell not in known and not {cell, cell.partition(".")[0]} & book.unread:
-            register = _HOME.get(target, "")
+            register = _REGISTERS.get(target)
             near = _nearest(cell, known) if register else ""
             reason = f"unknown id {cell!r}, not in {target}{near}"
-            fix = table.columns[name].fix or register or "name one that exists"
+            home = f"correct it, or add it to {register}.yaml" if register else ""
+            fix = table.columns[name].fix or home or "name one that exists"
             yield wrong(table.name, row, name, reason, fix)

@@ -2,7 +2,7 @@
 
 import calendar
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import pairwise
 
 from schemas.edtf import contains, years_named
@@ -216,19 +216,15 @@ def words_of_figures_are_in_the_text(book: Book) -> Iterator[Finding]:
     The words that name an operation often stand in a sentence before that of its results.
     """
     for row in _present("figures", book):
-        sentence = row["sentence_id"]
+        sentence, other = row["sentence_id"], row["population_sentence_id"]
         places = {
             "condition": (row["figure_id"], row["quote"]),
             "base": (sentence, book.words_of(sentence)),
-            "population": (
-                row["population_sentence_id"],
-                book.words_of(row["population_sentence_id"]),
-            ),
+            "population": (other, book.words_of(other)),
         }
         for column, (where, words) in places.items():
             if row[column] and row[column] not in words:
                 yield wrong("figures", row, column, f"{row[column]!r} is not in {where}", _COPY)
-        other = row["population_sentence_id"]
         if other and position_of(other) > position_of(sentence):
             reason = f"{other} stands after the figure"
             fix = "name the figure's sentence or an earlier one"
@@ -238,19 +234,14 @@ def words_of_figures_are_in_the_text(book: Book) -> Iterator[Finding]:
 @rule
 def rates_and_directions_have_words(book: Book) -> Iterator[Finding]:
     """The claim holds a word for the direction of a change and for the unit of time of a rate."""
-    patterns: tuple[tuple[str, Mapping[str, re.Pattern[str]]], ...] = (
-        ("per", _PER),
-        ("direction", _DIRECTIONS),
-    )
     for row in _present("figures", book):
         claim = book.get("claims", row["claim_id"])
-        for column, pattern_of in patterns:
+        for column, pattern_of in (("per", _PER), ("direction", _DIRECTIONS)):
             pattern = pattern_of.get(row[column])
             if pattern and claim and not pattern.search(claim["quote"]):
                 reason = f"no word for {row[column]!r} is in {row['claim_id']}"
-                yield wrong(
-                    "figures", row, column, reason, "correct it, or widen the claim's quote"
-                )
+                fix = "correct it, or widen the claim's quote"
+                yield wrong("figures", row, column, reason, fix)
         for code, pattern in _PER.items():
             if pattern.search(row["quote"]) and not row["per"]:
                 reason = f"is empty, and the quote names {code!r}"
@@ -352,13 +343,11 @@ def substances_are_those_that_the_text_names(book: Book) -> Iterator[Finding]:
 def units_fit_indicators(book: Book) -> Iterator[Finding]:
     """A level has a unit of its indicator's kind; shares, durations, ranks have their own kinds."""
     for row in book.rows("figures"):
-        unit, indicator = (
-            book.get("units", row["unit"]),
-            book.get("indicators", row["indicator_id"]),
-        )
+        unit = book.get("units", row["unit"])
+        indicator = book.get("indicators", row["indicator_id"])
         if indicator is None or (row["unit"] and unit is None):
             continue
-        kind, own, role = unit["quantity_kind"] if unit else "", indicator["quantity_kind"], ""
+        kind, own = unit["quantity_kind"] if unit else "", indicator["quantity_kind"]
         role = row["figure_role"]
         fits = {
             "level": kind == own and own not in ("duration", "rank"),

@@ -38,16 +38,12 @@ def claims_are_about_the_operations_they_name(book: Book) -> Iterator[Finding]:
                 yield wrong("claims", claim, "quote", reason, f"add 'about {name}'")
 
 
-def _claims_post(claim_id: str) -> str:
-    return claim_id.partition(".")[0]
-
-
 @rule
 def posts_mention_the_operations_of_their_claims(book: Book) -> Iterator[Finding]:
     """A post whose claim is about an operation names it somewhere."""
     named = {(row["post_id"], row["operation_id"]) for row in book.rows("operation_mentions")}
     for row in book.rows("claim_operations"):
-        post = _claims_post(row["claim_id"])
+        post = row["claim_id"].partition(".")[0]
         known = book.get("operations", row["operation_id"])
         if known and (post, row["operation_id"]) not in named and post not in book.unread:
             reason = f"{post} does not mention {row['operation_id']}"
@@ -60,7 +56,7 @@ def parties_belong_to_an_operation_of_their_claim(book: Book) -> Iterator[Findin
     links = {(row["claim_id"], row["operation_id"]) for row in book.rows("claim_operations")}
     named = {(row["post_id"], row["entity_id"]) for row in book.rows("entity_mentions")}
     for row in book.rows("operation_parties"):
-        post = _claims_post(row["claim_id"])
+        post = row["claim_id"].partition(".")[0]
         known = book.get("operations", row["operation_id"])
         if known and (row["claim_id"], row["operation_id"]) not in links:
             reason = f"{row['claim_id']} is not about {row['operation_id']}"

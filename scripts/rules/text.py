@@ -99,15 +99,6 @@ def rows_lie_inside_what_they_belong_to(book: Book) -> Iterator[Finding]:
 
 
 @rule
-def figures_stand_in_the_sentence_of_their_claim(book: Book) -> Iterator[Finding]:
-    """A figure has the sentence of its claim."""
-    for row in book.rows("figures"):
-        claim = book.get("claims", row["claim_id"])
-        if claim and claim["sentence_id"] != row["sentence_id"]:
-            yield wrong("figures", row, "sentence_id", f"its claim is in {claim['sentence_id']}")
-
-
-@rule
 def sentences_are_the_whole_post(book: Book) -> Iterator[Finding]:
     """Nothing but white space stands between sentences; the first is the title, and only that."""
     for post in book.rows("posts"):

@@ -35,10 +35,8 @@ def build_tables(curation: Curation) -> tuple[Book, list[Finding]]:
     findings: list[Finding] = []
     tables = book.tables
     tables["codes"] = registers.make_codes(curation.registers)
-    tables["units"] = registers.make_units(curation.registers)
-    for name in ("indicators", "entities", "published_sources"):
+    for name in ("units", "indicators", "entities", "published_sources", "evaluative_words"):
         tables[name] = registers.make_register_table(name, curation.registers)
-    tables["evaluative_words"] = registers.make_evaluative_words(curation.registers)
     tables["talking_points"] = talking_points.make_talking_points(curation.registers)
     for name, file, rows in (
         ("coding_agreement", AGREEMENT, curation.agreement),

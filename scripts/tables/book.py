@@ -3,11 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cached_property
 
 from schemas.tables import TABLES
-from scripts.curation.registers import Registers, factor_of
+from scripts.curation.registers import Registers
 from scripts.reading.quantities import Quantity, Unit, read_quantity
 from scripts.tables.row import Row, Tables
 
@@ -42,19 +41,12 @@ class Sources:
 
 def read_sources(registers: Registers) -> Sources:
     """Return what the registers know."""
-    units = (
-        Unit(
-            unit.id,
-            unit.text("quantity_kind"),
-            unit.text("base_unit"),
-            factor_of(unit) or Decimal(1),
-            unit.list("forms"),
-        )
-        for unit in registers.units.values()
-    )
     return Sources(
         registers.codelists(),
-        tuple(units),
+        tuple(
+            Unit(unit.id, unit.text("quantity_kind"), unit.list("forms"))
+            for unit in registers.units.values()
+        ),
         {place.id: place.list("words") for place in registers.places.values()},
         {place.id: place.text("within") for place in registers.places.values()},
         {

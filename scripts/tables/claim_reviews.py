@@ -28,9 +28,7 @@ NO_SOURCE_COULD_SHOW_IT = {
 def make_claim_reviews(registers: Registers, book: Book) -> tuple[list[Row], list[Finding]]:
     """Return one row for every claim, and what the register concludes without need or claim.
 
-    Args:
-        registers: `claim_reviews` holds the conclusions that a reader of the checks must draw.
-        book: claims, figures, reference_checks, published_sources.
+    Only conclusions that a reader of the checks must draw stand in the register claim_reviews.
     """
     rows = []
     for claim in book.rows("claims"):

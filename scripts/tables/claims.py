@@ -1,20 +1,10 @@
 """The tables claims, claim_operations and operation_parties of one post."""
 
-from collections.abc import Iterator
-
-from scripts.curation.coding import Part
 from scripts.curation.loading import CodedPost
-from scripts.tables.parts import origin_of, quoted_row, row_id, taken_cells
+from scripts.tables.parts import origin_of, parts_of, quoted_row, row_id, taken_cells
 from scripts.tables.row import Row
 
 _CODES = ("claim_type", "mode", "theme")
-
-
-def claims_of(coded: CodedPost) -> Iterator[tuple[Part, Part]]:
-    """Yield every claim of a post with its sentence."""
-    for sentence in coded.coding.sentences:
-        for claim in sentence.all("claim"):
-            yield sentence, claim
 
 
 def make_claims(coded: CodedPost) -> list[Row]:
@@ -24,7 +14,7 @@ def make_claims(coded: CodedPost) -> list[Row]:
     """
     rows = []
     default, defaults = coded.coding.top.first("default"), coded.coding.defaults
-    for sentence, claim in claims_of(coded):
+    for sentence, claim in parts_of(coded, "claim"):
         typed = claim.first("is") or claim
         codes = {"mode": "asserted"} | defaults | typed.pairs
         codes |= {name: typed[name] for name in ("claim_type", "theme")}
@@ -53,7 +43,7 @@ def make_claims(coded: CodedPost) -> list[Row]:
 def make_claim_operations(coded: CodedPost) -> list[Row]:
     """Return which operations each claim is about."""
     rows = []
-    for _, claim in claims_of(coded):
+    for _, claim in parts_of(coded, "claim"):
         lines = {name: line for line in claim.all("operations") for name in line["list"].split()}
         for operation, line in lines.items():
             cells = {"claim_id": row_id(coded, claim["number"]), "operation_id": operation}
@@ -73,6 +63,6 @@ def make_operation_parties(coded: CodedPost) -> list[Row]:
             },
             origin_of(coded, party, {}),
         )
-        for _, claim in claims_of(coded)
+        for _, claim in parts_of(coded, "claim")
         for party in claim.all("party")
     ]

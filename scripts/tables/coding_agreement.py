@@ -116,11 +116,7 @@ def _matched(units: Compared) -> list[Pair]:
 def agreement_rows(compared: Sequence[Compared], about: Mapping[str, str]) -> list[Row]:
     """Return the rows of coding_agreement: for all posts, then for those about each country.
 
-    One row a kind of unit, and one a field of each kind.
-
-    Args:
-        compared: the units of both codings.
-        about: the country that each post is about.
+    One row a kind of unit, and one a field of each kind; `about` has the country of each post.
     """
     rows = []
     coded = {row["post_id"] for units in compared for row in (*units.first, *units.second)}
@@ -149,24 +145,20 @@ def _unit_row(unit: str, country: str, units: Compared, pairs: Sequence[Pair]) -
     first, second, matched = len(units.first), len(units.second), len(pairs)
     found = "m" * matched + "1" * (first - matched) + "2" * (second - matched)
     low, high = interval(found, lambda drawn: 2 * drawn["m"] / (drawn.total() + drawn["m"]))
-    return Row(
-        {
-            "agreement_id": ".".join(filter(None, (unit, country))),
-            "unit_type": unit,
-            "field": "",
-            "about": country,
-            "first_count": str(first),
-            "second_count": str(second),
-            "matched_count": str(matched),
-            "precision": _share(matched, second),
-            "recall": _share(matched, first),
-            "f1": _share(2 * matched, first + second),
-            "agreement": "",
-            "alpha": "",
-            "low": low,
-            "high": high,
-        }
-    )
+    cells = {
+        "agreement_id": ".".join(filter(None, (unit, country))),
+        "unit_type": unit,
+        "about": country,
+        "first_count": str(first),
+        "second_count": str(second),
+        "matched_count": str(matched),
+        "precision": _share(matched, second),
+        "recall": _share(matched, first),
+        "f1": _share(2 * matched, first + second),
+        "low": low,
+        "high": high,
+    }
+    return Row(dict.fromkeys(TABLES["coding_agreement"].columns, "") | cells)
 
 
 def _field_row(whole: Row, field: str, country: str, pairs: Sequence[Pair]) -> Row:
@@ -188,10 +180,8 @@ def _field_row(whole: Row, field: str, country: str, pairs: Sequence[Pair]) -> R
 def nominal_alpha(codes: Counter[tuple[str, str]]) -> float | None:
     """Return Krippendorff's alpha of two coders on nominal codes; None without two codes.
 
-    Krippendorff, Content Analysis, chapter 12: 1 - observed / expected disagreement.
-
-    Args:
-        codes: how often each pair of codes was given.
+    Krippendorff, Content Analysis, chapter 12: 1 - observed / expected disagreement. `codes` says
+    how often each pair of codes was given.
     """
     values: Counter[str] = Counter()
     for pair, count in codes.items():
@@ -212,11 +202,8 @@ def interval(
 ) -> tuple[str, str]:
     """Return the bounds of the middle 95 % of a measure over resamples of the units.
 
-    The resamples are the same at each run. Both bounds are empty without units.
-
-    Args:
-        units: what was compared.
-        measure: computes the measure from how often each unit was drawn.
+    The resamples are the same at each run. Both bounds are empty without units. `measure` takes
+    how often each unit was drawn.
     """
     if not units:
         return "", ""
@@ -230,9 +217,7 @@ def interval(
 def coding_rows(compared: Sequence[Compared], settled: Tables) -> Iterator[Row]:
     """Yield the rows of the table codings: one a unit and field, with both coders' values.
 
-    Args:
-        compared: the units of both codings.
-        settled: the tables as they stand, whose rows the units are matched with in the same way.
+    The units are matched with the rows of the `settled` tables in the same way.
     """
     for units in compared:
         table, fields, keys = KINDS[units.unit_type]
@@ -266,27 +251,6 @@ def coding_rows(compared: Sequence[Compared], settled: Tables) -> Iterator[Row]:
                 found = {"field": field, "first_value": values[0], "second_value": values[1]}
                 rows.append(Row({**cells, **found}))
         yield from sorted(rows, key=lambda row: (row["post_id"], span_of(row), row["unit_id"]))
-
-
-def differences(compared: Sequence[Compared]) -> Iterator[str]:
-    """Yield one line for every unit that one coding lacks and every code that differs."""
-    for units in compared:
-        kind, pairs = units.unit_type, _matched(units)
-        for side, name, rows in ((0, "first", units.first), (1, "second", units.second)):
-            matched = {id(pair[side]) for pair in pairs}
-            for row in rows:
-                if id(row) not in matched:
-                    what = " ".join((kind, *(row[key] for key in KINDS[kind].keys[1:])))
-                    yield f"{_place(row)} {what} only in {name}: {row['quote']}"
-        for one, two in pairs:
-            for field in KINDS[kind].fields:
-                if one[field] != two[field]:
-                    codes = f"{one[field]} / {two[field]}"
-                    yield f"{_place(one)} {kind} {field}: {codes}: {two['quote']}"
-
-
-def _place(row: Row) -> str:
-    return f"{row['post_id']}@{row['char_start']:>5}"
 
 
 def plain_number(value: float) -> str:

@@ -85,12 +85,7 @@ def machine_rows(
 
     They come from the line of their first figure. What the rule leaves unclear is at most likely
     (codelist confidence). Where a curated check names all figures of one, it tells the same and
-    more, so that one slip has one finding.
-
-    Args:
-        found: the checks that the figures give (`find_checks`).
-        book: figures and what they belong to.
-        told: the ids that each curated check names.
+    more, so that one slip has one finding; `told` has the ids that each curated check names.
     """
     checks, items = [], []
     for check in found:
@@ -123,9 +118,7 @@ def make_consistency(
 ) -> tuple[list[Row], list[Row], list[Finding]]:
     """Return checks and their items, those found by machine first, and what cannot be read.
 
-    Args:
-        book: figures, claims, operation_mentions, sentences, claim_operations, indicators, units.
-        curated: the entries of curation/links/consistency.yaml.
+    `curated` are the entries of curation/links/consistency.yaml.
     """
     found = find_checks(book)
     checks, items = machine_rows(found, book, _told(curated))

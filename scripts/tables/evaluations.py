@@ -34,12 +34,7 @@ def word_pattern(forms: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def proposed_words(text: str, forms: Mapping[str, str]) -> Iterator[tuple[int, int, str]]:
-    """Yield every occurrence of a listed form: its span, and the sense that the form belongs to.
-
-    Args:
-        text: words of a post.
-        forms: the sense of every listed form.
-    """
+    """Yield every occurrence of a listed form: its span, and its sense, which `forms` gives."""
     for match in word_pattern(tuple(forms)).finditer(text):
         yield match.start(), match.end(), forms[match[0].lower().replace("’", "'")]
 

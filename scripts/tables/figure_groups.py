@@ -40,11 +40,7 @@ def comparable(
 
     The measure is indicator, substance, the post's own category, place and base unit. Magnitude
     words, values without number and figures without period are left out: nothing can be said of
-    them.
-
-    Args:
-        figures: rows of figures.
-        base_units: the base unit of every unit.
+    them. `base_units` has the base unit of every unit.
     """
     groups: dict[tuple[str, ...], dict[str, list[Row]]] = {}
     for row in figures:
@@ -57,11 +53,6 @@ def comparable(
         measure = tuple(part.lower() for part in parts)
         groups.setdefault(measure, {}).setdefault(row["period"], []).append(row)
     return groups
-
-
-def _is_repetition(rows: Sequence[Row], repeats: Repeats) -> bool:
-    """Return whether all figures stand in the words of one of them."""
-    return all(any(repeats(row, other) for other in rows if other is not row) for row in rows)
 
 
 def _stated_check(check_id: str, what: str, rows: Sequence[Row]) -> MachineCheck:
@@ -100,12 +91,8 @@ def same_proposition_checks(
 ) -> list[MachineCheck]:
     """Return one check for every proposition that claims of one time state with figures.
 
-    Args:
-        figures: rows of figures.
-        stated: rows of claim_propositions; claims of another thing, place or time are left out,
-            since their number may differ.
-        base_units: the base unit of every unit.
-        repeats: whether two figures stand in the same words.
+    Of the rows `stated` of claim_propositions, claims of another thing, place or time are left
+    out, since their number may differ.
     """
     of_claim: dict[str, list[Row]] = {}
     for row in figures:
@@ -130,9 +117,10 @@ def same_proposition_checks(
 
 
 def _tells(rows: Sequence[Row], repeats: Repeats) -> bool:
-    """Return whether figures differ, or agree in words of their own."""
+    """Return whether figures differ, or one of them agrees in words of its own."""
     differ = len({(row["value_base"], row["qualifier"]) for row in rows}) > 1
-    return differ or not _is_repetition(rows, repeats)
+    repeated = (any(repeats(row, other) for other in rows if other is not row) for row in rows)
+    return differ or not all(repeated)
 
 
 def nested_period_checks(
@@ -142,12 +130,8 @@ def nested_period_checks(
 
     A total that exceeds the one of a longer time fails. Where two totals begin or end together,
     they leave the rest for the time between; what is stated for a time across it must then fall on
-    both sides. A period without end says nothing: nobody knows when its post was written.
-
-    Args:
-        figures: rows of figures; without those of single operations, which are no totals.
-        base_units: the base unit of every unit.
-        measures: the measure (stock, flow, …) of every indicator; only flows add up over time.
+    both sides. A period without end says nothing: nobody knows when its post was written. Only
+    flows add up over time (`measures` by indicator); figures of single operations are no totals.
     """
     found = []
     for measure, periods in comparable(figures, base_units).items():

@@ -11,9 +11,8 @@ from scripts.curation.loading import CodedPost
 from scripts.reading.numbers import read_plain, to_text
 from scripts.reading.quantities import Quantity
 from scripts.tables.book import Book
-from scripts.tables.claims import claims_of
 from scripts.tables.derivation import Derive, derived
-from scripts.tables.parts import finding, quoted_row, row_id, taken_cells
+from scripts.tables.parts import finding, parts_of, quoted_row, row_id, taken_cells
 from scripts.tables.row import Row
 
 _FIELDS = ("per", "base", "condition", "substance", "population")
@@ -25,7 +24,7 @@ _NUMBER = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,18})?")
 
 def figures_of(coded: CodedPost) -> Iterator[tuple[Part, Part, Part]]:
     """Yield every figure of a post with its sentence and claim."""
-    for sentence, claim in claims_of(coded):
+    for sentence, claim in parts_of(coded, "claim"):
         for figure in claim.all("figure"):
             yield sentence, claim, figure
 

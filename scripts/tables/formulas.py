@@ -4,7 +4,7 @@ A formula names figures by id: 'sum p14.f02 p14.f03 = p14.f04', 'share p03.f13 p
 'at_most p01.f02 p01.f01', 'days 1839-06-03 1839-06-25 = p10.f01' (both days counted).
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from scripts.tables.row import Row
 HOLDS, FAILS, UNCLEAR = "holds", "fails", "unclear"
 # 'about' is read as within a tenth of the stated value; a convention of this project.
 _ABOUT = Decimal("0.1")
+_NAMES = ("sum", "share", "whole", "at_most", "days")
 _FORMS_IN_WORDS = (
     "'sum FIGURE FIGURE … = FIGURE', 'share PART WHOLE = FIGURE', 'whole PART SHARE = FIGURE', "
     "'at_most PART WHOLE', 'days DAY DAY = FIGURE'"
@@ -29,11 +30,7 @@ class Computed(NamedTuple):
 
 
 def compute(formula: str, figures: Mapping[str, Row]) -> Computed:
-    """Return the outcome of a formula.
-
-    Args:
-        formula: one of the forms above.
-        figures: rows of figures by id.
+    """Return the outcome of a formula about figures, which come by id.
 
     Raises:
         ValueError: the formula has no known form, or names a figure that does not exist or has
@@ -41,9 +38,8 @@ def compute(formula: str, figures: Mapping[str, Row]) -> Computed:
     """
     left, _, result = formula.partition(" = ")
     name, *operands = left.split() or [""]
-    least = _OPERANDS.get(name, 0)
-    fits_form = len(operands) == least or (name == "sum" and len(operands) > least)
-    if not least or not fits_form or bool(result) == (name == "at_most"):
+    fits_form = len(operands) == 2 or (name == "sum" and len(operands) > 2)
+    if name not in _NAMES or not fits_form or bool(result) == (name == "at_most"):
         raise ValueError(f"{formula!r} has none of the forms {_FORMS_IN_WORDS}")
     if name == "days":
         return _days(operands, _figure(result, figures))
@@ -53,12 +49,13 @@ def compute(formula: str, figures: Mapping[str, Row]) -> Computed:
         return _at_most(rows, values)
     if name in ("share", "whole") and not values[1]:
         raise ValueError(f"the figure {operands[1]} is 0, and nothing can be divided by it")
-    computed, text = _FORMS[name](values)
+    computed, text = _sum(values) if name == "sum" else _percent(*values)
     row = _figure(result, figures)
     stated = Decimal(row["value_base"])
     exact = all(operand["qualifier"] == "as_stated" for operand in rows)
     outcome = fits(computed, stated, row["qualifier"]) if exact else UNCLEAR
-    shown = f"{text} = {to_text(_shown(computed))}; stated {row['qualifier']} {to_text(stated)}"
+    rounded = to_text(computed.quantize(Decimal("0.01")).normalize())
+    shown = f"{text} = {rounded}; stated {row['qualifier']} {to_text(stated)}"
     return Computed(outcome, shown)
 
 
@@ -96,22 +93,13 @@ def _figure(figure_id: str, figures: Mapping[str, Row]) -> Row:
     return row
 
 
-def _shown(value: Decimal) -> Decimal:
-    return value.quantize(Decimal("0.01")).normalize()
-
-
 def _sum(values: list[Decimal]) -> tuple[Decimal, str]:
     return sum(values, Decimal(0)), " + ".join(map(to_text, values))
 
 
-def _share(values: list[Decimal]) -> tuple[Decimal, str]:
-    part, whole = values
+def _percent(part: Decimal, whole: Decimal) -> tuple[Decimal, str]:
+    """Return the share of a part in percent; of a part and its share, the whole."""
     return 100 * part / whole, f"100 * {to_text(part)} / {to_text(whole)}"
-
-
-def _whole(values: list[Decimal]) -> tuple[Decimal, str]:
-    part, share = values
-    return 100 * part / share, f"100 * {to_text(part)} / {to_text(share)}"
 
 
 def _at_most(rows: list[Row], values: list[Decimal]) -> Computed:
@@ -128,11 +116,3 @@ def _days(days: list[str], row: Row) -> Computed:
     stated = Decimal(row["value_base"])
     text = f"{first} to {last} = {count} days, both counted; stated {to_text(stated)}"
     return Computed(fits(count, stated, row["qualifier"]), text)
-
-
-_FORMS: Mapping[str, Callable[[list[Decimal]], tuple[Decimal, str]]] = {
-    "sum": _sum,
-    "share": _share,
-    "whole": _whole,
-}
-_OPERANDS = {"sum": 2, "share": 2, "whole": 2, "at_most": 2, "days": 2}

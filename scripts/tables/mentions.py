@@ -8,7 +8,7 @@ from scripts.curation.anchoring import Span
 from scripts.curation.finding import Finding
 from scripts.curation.loading import CodedPost
 from scripts.tables.book import Book
-from scripts.tables.parts import finding, quoted_row, row_id
+from scripts.tables.parts import finding, found_cells, parts_of, quoted_row, row_id
 from scripts.tables.row import Row, span_of
 
 NOT_PUBLISHED = "no"
@@ -33,8 +33,7 @@ def make_operation_mentions(coded: CodedPost) -> list[Row]:
             mention,
             {"operation_id": mention["operation"], "identity": mention["identity"] or "certain"},
         )
-        for sentence in coded.coding.sentences
-        for mention in sentence.all("mention")
+        for sentence, mention in parts_of(coded, "mention")
     ]
 
 
@@ -54,27 +53,14 @@ def entity_pattern(names: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def entities_of(sentence: Row, names: Mapping[str, str]) -> list[Row]:
-    """Return the rows of all registered names in a sentence.
-
-    Args:
-        sentence: a row of sentences.
-        names: entity id of every registered name.
-    """
+    """Return the rows of all registered names in a sentence; `names` gives their entities."""
     offset, _ = span_of(sentence)
     rows = []
     for match in entity_pattern(tuple(names)).finditer(sentence["quote"]):
-        start, end = offset + match.start(), offset + match.end()
         name = match[0].replace("’", "'")
-        cells = {
-            "entity_mention_id": f"{sentence['post_id']}.e{start}",
-            "post_id": sentence["post_id"],
-            "sentence_id": sentence["sentence_id"],
-            "char_start": str(start),
-            "char_end": str(end),
-            "quote": match[0],
-            "entity_id": names.get(name) or names[name[0].lower() + name[1:]],
-        }
-        rows.append(Row(cells, sentence.origin))
+        entity = names.get(name) or names[name[0].lower() + name[1:]]
+        cells = found_cells(sentence, "e", offset + match.start(), match[0])
+        rows.append(Row({**cells, "entity_id": entity}, sentence.origin))
     return rows
 
 

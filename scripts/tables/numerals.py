@@ -8,7 +8,7 @@ from scripts.curation.loading import CodedPost
 from scripts.reading.numbers import find_numerals, to_text
 from scripts.tables.book import Book
 from scripts.tables.figures import reading
-from scripts.tables.parts import finding, origin_of, row_id
+from scripts.tables.parts import finding, found_cells, origin_of, row_id
 from scripts.tables.row import Row, span_of
 
 DERIVED = ("figure", "part")
@@ -24,12 +24,7 @@ def numerals_of(sentence: Row, book: Book) -> list[Row]:
         start = offset + numeral.start
         disposition, figure_id = owners.get(start, ("", ""))
         cells = {
-            "numeral_id": f"{sentence['post_id']}.n{start}",
-            "post_id": sentence["post_id"],
-            "sentence_id": sentence["sentence_id"],
-            "char_start": str(start),
-            "char_end": str(offset + numeral.end),
-            "quote": numeral.text,
+            **found_cells(sentence, "n", start, numeral.text),
             "numeral_type": numeral.numeral_type,
             "value": to_text(numeral.value),
             "disposition": disposition,

@@ -1,6 +1,6 @@
 """Cells that several tables take from the lines of a curation file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from scripts.curation.coding import Part
 from scripts.curation.finding import Finding
@@ -13,10 +13,30 @@ def row_id(coded: CodedPost, number: str) -> str:
     return f"{coded.post.post_id}.{number}" if number else ""
 
 
+def parts_of(coded: CodedPost, kind: str) -> Iterator[tuple[Part, Part]]:
+    """Yield every line of a kind that stands under a sentence, after its sentence."""
+    for sentence in coded.coding.sentences:
+        for part in sentence.all(kind):
+            yield sentence, part
+
+
 def span_cells(text: str, span: tuple[int, int]) -> dict[str, str]:
     """Return the cells char_start, char_end and quote."""
     start, end = span
     return {"char_start": str(start), "char_end": str(end), "quote": text[start:end]}
+
+
+def found_cells(sentence: Row, letter: str, start: int, quote: str) -> dict[str, str]:
+    """Return the cells of words found in a sentence at an offset of its post, the key first."""
+    key = {"n": "numeral_id", "e": "entity_mention_id", "r": "remainder_id"}[letter]
+    return {
+        key: f"{sentence['post_id']}.{letter}{start}",
+        "post_id": sentence["post_id"],
+        "sentence_id": sentence["sentence_id"],
+        "char_start": str(start),
+        "char_end": str(start + len(quote)),
+        "quote": quote,
+    }
 
 
 def quoted_row(

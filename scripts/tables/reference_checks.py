@@ -44,9 +44,7 @@ Reason = tuple[str, str]
 def make_reference_checks(registers: Registers, book: Book) -> tuple[list[Row], list[Finding]]:
     """Return the checks in the order of their ids, and the lines of the register that are wrong.
 
-    Args:
-        registers: the registers; `reference_checks` holds one entry a statement and source.
-        book: figures, claims, operation_mentions, units.
+    The register has one entry for a source and all the statements that it is compared with.
     """
     file = file_of("reference_checks")
     rows: list[Row] = []

@@ -2,22 +2,13 @@
 
 from collections.abc import Mapping
 
+from schemas.model import Column
 from schemas.tables import TABLES
 from scripts.curation.registers import Entry, Registers, file_of
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
 from scripts.tables.figures import canonical
 from scripts.tables.row import Origin, Row, position_of
-
-_REGISTER_OF = {
-    "units": "units",
-    "indicators": "indicators",
-    "entities": "entities",
-    "evaluative_words": "evaluative_words",
-    "published_sources": "sources",
-    "operations": "operations",
-    "talking_points": "talking_points",
-}
 
 
 def make_codes(registers: Registers) -> list[Row]:
@@ -36,45 +27,30 @@ def make_register_table(table: str, registers: Registers) -> list[Row]:
     """Return the rows of a table that shows a register, in the order of their ids.
 
     A column has the name of the register's field; one that ends in _source_id is filled from the
-    field that ends in _source, the key from the entry's id.
+    field that ends in _source, the key from the entry's id. Lists stand in one cell, numbers as
+    cells are written.
     """
-    register = _REGISTER_OF[table]
+    register = "sources" if table == "published_sources" else table
     entries: Mapping[str, Entry] = getattr(registers, register)
-    key, *columns = TABLES[table].columns
-    return [
-        Row(
-            {key: name, **{column: entries[name].text(_field(column)) for column in columns}},
-            _origin(file_of(register), entries[name]),
-        )
-        for name in sorted(entries)
-    ]
+    columns = TABLES[table].columns
+    rows = []
+    for name, entry in sorted(entries.items()):
+        cells = {column: _cell(entry, column, columns[column]) for column in columns}
+        cells[next(iter(columns))] = name
+        rows.append(Row(cells, _origin(file_of(register), entry)))
+    return rows
 
 
-def _field(column: str) -> str:
-    return column.removesuffix("_id") if column.endswith("_source_id") else column
+def _cell(entry: Entry, name: str, column: Column) -> str:
+    field = name.removesuffix("_id") if name.endswith("_source_id") else name
+    cell = entry.text(field) or "; ".join(entry.list(field))
+    return canonical(cell) if column.type == "number" else cell
 
 
 def _origin(file: str, entry: Entry) -> Origin:
     lines = {name: Origin(file, line) for name, line in entry.lines.items()}
     lines |= {f"{name}_id": line for name, line in lines.items() if name.endswith("_source")}
     return Origin(file, entry.line, lines)
-
-
-def make_units(registers: Registers) -> list[Row]:
-    """Return the units, their factors written as cells are."""
-    rows = make_register_table("units", registers)
-    for row in rows:
-        row["factor"] = canonical(row["factor"])
-    return rows
-
-
-def make_evaluative_words(registers: Registers) -> list[Row]:
-    """Return the senses of praise and blame, with their forms in one cell."""
-    rows = make_register_table("evaluative_words", registers)
-    for row in rows:
-        entry = registers.evaluative_words[row["evaluative_word_id"]]
-        row["forms"] = "; ".join(entry.list("forms"))
-    return rows
 
 
 @derived("operations", "evidence_claim_id")

@@ -7,7 +7,7 @@ from scripts.curation.anchoring import Span
 from scripts.curation.finding import Finding
 from scripts.curation.loading import CodedPost
 from scripts.tables.book import Book
-from scripts.tables.parts import finding, origin_of, row_id, span_cells
+from scripts.tables.parts import finding, found_cells, origin_of, row_id
 from scripts.tables.row import Row, span_of
 
 CONNECTIVE = "connective"
@@ -57,12 +57,7 @@ def is_connective(sentence: Row, span: Span, book: Book) -> bool:
 
 def remainder_cells(sentence: Row, span: Span, text: str) -> dict[str, str]:
     """Return the cells of a remainder that follow from its place in the text."""
-    return {
-        "remainder_id": f"{sentence['post_id']}.r{span[0]}",
-        "post_id": sentence["post_id"],
-        "sentence_id": sentence["sentence_id"],
-        **span_cells(text, span),
-    }
+    return found_cells(sentence, "r", span[0], text[slice(*span)])
 
 
 def make_remainders(coded: CodedPost, book: Book) -> tuple[list[Row], list[Finding]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts.tables.book import Book
-from scripts.tables.derivation import derived
+from scripts.tables.derivation import Derive, derived
 from scripts.tables.row import Row, position_of
 
 
@@ -15,32 +15,24 @@ def sentences_upwards(row: Row, book: Book) -> Iterator[Row]:
             yield sentence
 
 
-def _holding(row: Row, book: Book, column: str, words: str) -> str | None:
-    """Return the named sentence, or else the nearest that holds the words."""
-    if row[column] or not words:
-        return None
-    found = (one for one in sentences_upwards(row, book) if words in one["quote"])
-    return next((one["sentence_id"] for one in found), None)
+def _holding(column: str, words: str) -> Derive:
+    """Return what gives the nearest sentence that holds a row's words, unless one is named."""
+
+    def derive(row: Row, book: Book) -> str | None:
+        if row[column] or not row[words]:
+            return None
+        found = (one for one in sentences_upwards(row, book) if row[words] in one["quote"])
+        return next((one["sentence_id"] for one in found), None)
+
+    return derive
 
 
-@derived("claims", "period_sentence_id")
-@derived("figures", "period_sentence_id")
-def period_sentence(row: Row, book: Book) -> str | None:
-    """The nearest sentence that holds the words of the period, unless one is named."""
-    return _holding(row, book, "period_sentence_id", row["period_words"])
-
-
-@derived("claims", "attribution_sentence_id")
-@derived("figures", "attribution_sentence_id")
-def attribution_sentence(row: Row, book: Book) -> str | None:
-    """The nearest sentence that holds the words of the attribution, unless one is named."""
-    return _holding(row, book, "attribution_sentence_id", row["attribution"])
-
-
-@derived("figures", "population_sentence_id")
-def population_sentence(row: Row, book: Book) -> str | None:
-    """The nearest sentence that holds the words of the population, unless one is named."""
-    return _holding(row, book, "population_sentence_id", row["population"])
+for _table, _what, _words in (
+    *(("figures", "period", "period_words"), ("claims", "period", "period_words")),
+    *(("figures", "attribution", "attribution"), ("claims", "attribution", "attribution")),
+    ("figures", "population", "population"),
+):
+    derived(_table, f"{_what}_sentence_id")(_holding(f"{_what}_sentence_id", _words))
 
 
 @derived("claims", "place_sentence_id", fix="leave out '@ sNN': a nearer sentence shows the place")

@@ -4,7 +4,7 @@ from scripts.curation.finding import Finding
 from scripts.curation.loading import CodedPost
 from scripts.curation.registers import Registers, file_of
 from scripts.tables.book import Book
-from scripts.tables.parts import quoted_row
+from scripts.tables.parts import parts_of, quoted_row
 from scripts.tables.registers import make_register_table
 from scripts.tables.row import Row, span_of
 
@@ -27,15 +27,14 @@ def make_talking_points(registers: Registers) -> list[Row]:
 def make_mentions(coded: CodedPost) -> list[Row]:
     """Return where the post carries a talking point, in the order of the text."""
     rows = []
-    for sentence in coded.coding.sentences:
-        for part in sentence.all("talking_point"):
-            cells = {
-                "talking_point_id": part["talking_point"],
-                "voice": part["voice"] or "own",
-                "target": part["target"],
-                "target_country": part["country"],
-            }
-            rows.append(quoted_row(coded, sentence, "", part, cells))
+    for sentence, part in parts_of(coded, "talking_point"):
+        cells = {
+            "talking_point_id": part["talking_point"],
+            "voice": part["voice"] or "own",
+            "target": part["target"],
+            "target_country": part["country"],
+        }
+        rows.append(quoted_row(coded, sentence, "", part, cells))
     return sorted(rows, key=lambda row: (span_of(row), row["talking_point_id"]))
 
 

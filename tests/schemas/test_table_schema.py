@@ -15,22 +15,22 @@ from scripts.package.source import Built
 ROOT = Path(__file__).parents[2]
 
 
-def schema_of(column: Column) -> dict[str, Any]:
+def schema_of(column: Column, name: str = "x") -> dict[str, Any]:
     """Return the field that one column becomes, with the schema's foreign keys."""
-    table = Table("claims", "data", "Claims", "What.", ("claim_id",), {"x": column})
+    table = Table("claims", "data", "Claims", "What.", ("claim_id",), {name: column})
     made = to_table_schema(table, {"per": ["year", "day"]})
     return made["fields"][0] | {"foreignKeys": made.get("foreignKeys")}
 
 
 def test_an_enumeration_carries_its_codes_in_order_and_its_list() -> None:
-    field = schema_of(f.code("per", "Per", "Unit of time.", required=False))
+    field = schema_of(f.code("Per", "Unit of time.", codelist="per", required=False))
     assert field["constraints"] == {"enum": ["day", "year"]}
     assert field["codelist"] == "per"
 
 
 def test_an_unknown_codelist_is_refused() -> None:
     with pytest.raises(KeyError, match="mode"):
-        schema_of(f.code("mode", "Mode", "How."))
+        schema_of(f.code("Mode", "How."), "mode")
 
 
 def test_a_key_is_required_unique_and_has_its_pattern_as_one_group() -> None:

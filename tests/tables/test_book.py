@@ -1,7 +1,5 @@
 """The book finds rows by id and by column, and knows what the registers know."""
 
-from decimal import Decimal
-
 import pytest
 
 from scripts.package.source import Built
@@ -56,12 +54,6 @@ def test_a_quote_is_read_once_and_refused_every_time(book: Book) -> None:
     for _ in range(2):
         with pytest.raises(ValueError, match="a range that falls"):
             book.quantity(FALLS)
-
-
-def test_units_have_the_factor_to_their_base(book: Book) -> None:
-    units = {unit.unit_id: unit for unit in book.sources.units}
-    assert (units["tonne"].base_unit, units["tonne"].factor) == ("kilogram", Decimal(1000))
-    assert units["person"].factor == 1
 
 
 def test_a_place_lies_in_all_that_enclose_it(book: Book) -> None:

@@ -14,7 +14,6 @@ from scripts.tables.coding_agreement import (
     Compared,
     agreement_rows,
     coding_rows,
-    differences,
     interval,
     match_units,
     nominal_alpha,
@@ -255,18 +254,6 @@ def test_a_talking_point_is_told_with_its_name_and_the_row_of_its_sentence() -> 
     assert [[row[column] for column in columns] for row in rows] == [
         ["p01.talking_point.ban.0-9", "", "20", "both", "own", "ironic"],
         ["p01.talking_point.ban.90-99", "p01.s02 ban", "", "first", "own", ""],
-    ]
-
-
-def test_what_differs_and_what_one_coding_lacks_is_listed() -> None:
-    assert sorted(differences(MENTIONS)) == [
-        "p01@   20 operation_mention operation_id: a / b: xxxxxx",
-        "p02@    0 operation_mention only in first: xxxxxxxxxx",
-        "p02@   50 operation_mention only in second: xxxxxxxxxx",
-    ]
-    assert sorted(differences(POINTS)) == [
-        "p01@    0 talking_point voice: own / ironic: xxxxxxxxx",
-        "p01@   90 talking_point ban only in first: xxxxxxxxx",
     ]
 
 

@@ -5,7 +5,7 @@ import pytest
 from scripts.curation.registers import file_of
 from scripts.package.source import Built
 from scripts.tables.book import Book
-from scripts.tables.registers import evidence_claim, make_codes, make_register_table, make_units
+from scripts.tables.registers import evidence_claim, make_codes, make_register_table
 from scripts.tables.row import Row, Tables
 from tests.conftest import ROOT
 
@@ -52,7 +52,8 @@ def test_codes_are_those_of_every_list_and_the_places(built: Built) -> None:
 
 
 def test_units_have_their_factor_and_not_their_forms(built: Built) -> None:
-    units = {row["unit"]: row for row in make_units(built.curation.registers)}
+    rows = make_register_table("units", built.curation.registers)
+    units = {row["unit"]: row for row in rows}
     assert list(units) == sorted(units)
     assert units["tonne"]["factor"] == "1000"
     assert set(units["tonne"]) == {
