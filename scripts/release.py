@@ -1,23 +1,25 @@
-"""Release the package: write its zip, workbook and SQLite file, and record the release.
+"""Release the package: write its zip, workbook, SQLite file and site, and record the release.
 
 usage: python -m scripts.release [--date YYYY-MM-DD]
 
   --date     the day of the release (default: today, UTC)
 
 Takes -dev off the version, writes the day and the counts of changed rows into
-curation/package.yaml and CHANGELOG.md, builds the package, and writes dist/NAME-VERSION.zip,
-.xlsx and .sqlite, releases/ledger.json and releases/last/. A version that was released is written
-again, its zip to the byte. Refused, before anything is written: a tree that is not committed, a
-finding of scripts.validate, and a version, changelog or list of ids that hides a change
-(releases/README.md).
+curation/package.yaml and CHANGELOG.md, builds the package, and writes releases/VERSION/ and
+releases/ledger.json. A version that was released is made again and compared with the committed
+files: the zip to the byte, the others by what they hold. Of posts that were withheld since, the
+words go from the files of earlier releases too. Refused, before anything is written: a tree that
+is not committed, a finding of scripts.validate, and a version, changelog or list of ids that hides
+a change (releases/README.md).
 Exit codes: 0 released, 1 refused, 2 the call is wrong.
 """
 
+import hashlib
 import os
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -28,13 +30,27 @@ from scripts.curation.finding import Finding, FindingsError, refuse
 from scripts.package.changelog import CHANGELOG, complete_changelog, read_changelog
 from scripts.package.comparison import DEV, Change
 from scripts.package.files import write_atomically
-from scripts.package.ledger import LAST, LEDGER, add_release, core_of, dump_ledger, read_ledger
+from scripts.package.ledger import (
+    LEDGER,
+    SUMS,
+    Ledger,
+    Release,
+    add_release,
+    dump_ledger,
+    folder_of,
+    hash_files,
+    read_ledger,
+    read_release,
+)
 from scripts.package.metadata import METADATA
-from scripts.package.reader import read_package
-from scripts.package.release_files import make_zip, release_name
+from scripts.package.reader import read_file, read_package
+from scripts.package.release_files import make_sums, make_zip, release_name
 from scripts.package.release_gate import check_release
+from scripts.package.same import is_same
+from scripts.package.withhold import has_words, without_words
+from scripts.package.zip_file import read_zip
+from scripts.tables.row import Row
 
-DIST = "dist"
 Build = Callable[[Path], object]
 Validate = Callable[[Path], Sequence[Any]]
 
@@ -52,9 +68,12 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     from scripts.validate import validate
 
     written = release(root, day, build, validate)
-    print(*(f"wrote {path}" for path in written), sep="\n")
+    if not written:
+        print("the release made again holds the same as the committed one")
+    for path in written:
+        print(f"wrote {path}")
     if LEDGER in written:
-        print(f"commit all but {DIST}/; then begin the next version, with {DEV}, in {METADATA}")
+        print(f"commit this; then begin the next version, with {DEV}, in {METADATA}")
     return 0
 
 
@@ -89,23 +108,67 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
         # It needs packages of the development environment, which --help need not have.
         from scripts.publish.formats import make_formats
 
-        contained, others = make_formats(copy, package)
-        content = make_zip(contained)
-        after = add_release(ledger, package, str(day), content, contained)
-        files: dict[str, bytes] = {}
-        if is_new:
-            built = [path for path in copy.rglob("*") if copy / LAST not in path.parents]
-            built = [path for path in built if path.is_file() and not path.is_symlink()]
-            files = {path.relative_to(copy).as_posix(): path.read_bytes() for path in built}
-            files |= {f"{LAST}/{path}": one for path, one in core_of(contained).items()}
-            files[LEDGER] = dump_ledger(after)
-        elif after.releases[-1].sha256 not in [one.sha256 for one in ledger.releases]:
-            reason = f"{version} was not released, or with other content"
-            fix = f"write the next version, with {DEV}, or check out the commit of the release"
-            raise refuse(str(METADATA), reason, fix)
-        name = f"{DIST}/{release_name(package.descriptor)}"
-        files |= {f"{name}.{kind}": one for kind, one in {"zip": content, **others}.items()}
-    return write_atomically(root, files, (LAST,) if is_new else ())
+        contained, beside = make_formats(copy, package)
+        name, folder_name = release_name(package.descriptor), folder_of(version.removesuffix(DEV))
+        made = {f"{name}.{ending}": one for ending, one in beside.items()}
+        made[f"{name}.zip"] = make_zip(contained)
+        if not is_new:
+            return _compare(root, f"{folder_name}/", made)
+        withheld = [row for row in package.tables["posts"].rows.values() if _is_withheld(row)]
+        files, ledger = _without_words(root, ledger, [row["post_id"] for row in withheld])
+        renewed = tuple({path.rpartition("/")[0] for path in files})
+        for path in copy.rglob("*"):
+            name_of = path.relative_to(copy).as_posix()
+            if path.is_file() and not path.is_symlink() and not name_of.startswith(renewed):
+                files[name_of] = path.read_bytes()
+        files[LEDGER] = dump_ledger(add_release(ledger, package, str(day), contained, made))
+        files |= {f"{folder_name}/{path}": one for path, one in made.items()}
+        files[f"{folder_name}/{SUMS}"] = make_sums(made)
+    return write_atomically(root, files, renewed)
+
+
+def _is_withheld(row: Row) -> bool:
+    return row.get("text_status") == "withheld"
+
+
+def _compare(root: Path, folder: str, made: Mapping[str, bytes]) -> list[str]:
+    """Compare the files of a release that are made again with the committed ones.
+
+    Raises:
+        FindingsError: one holds something else, or was never released.
+    """
+    for name, content in made.items():
+        ending = name.rpartition("-")[2].split(".", 3)[-1]
+        if not (root / folder / name).is_file():
+            reason = "was not released, or with other content"
+        elif is_same(ending, read_file(root, folder + name), content):
+            continue
+        else:
+            reason = "was released with other content"
+        fix = f"write the next version, with {DEV}, or check out the commit of the release"
+        raise refuse(folder + name, reason, fix)
+    return []
+
+
+def _without_words(
+    root: Path, ledger: Ledger, posts: Sequence[str]
+) -> tuple[dict[str, bytes], Ledger]:
+    """Return new zips of the earlier releases that have words of withheld posts, and the ledger."""
+    files: dict[str, bytes] = {}
+    releases = []
+    for one in ledger.releases:
+        old = read_zip(read_release(root, one), one.version) if posts else {}
+        if old and has_words(old, posts):
+            kept = without_words(old, posts)
+            content, folder = make_zip(kept), folder_of(one.version)
+            (path,) = (root / folder).glob(f"*-{one.version}.zip")
+            files |= {f"{folder}/{path.name}": content}
+            files[f"{folder}/{SUMS}"] = make_sums({path.name: content})
+            gone = sorted({*one.withheld, *posts})
+            sha = hashlib.sha256(content).hexdigest()
+            one = Release(one.version, one.date, sha, hash_files(kept), withheld=gone)
+        releases.append(one)
+    return files, Ledger(tuple(releases), ledger.ids)
 
 
 def _git(root: Path, *command: str) -> str:

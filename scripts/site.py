@@ -13,7 +13,6 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from scripts._command import ROOT, make_parser, run
-from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.files import write_atomically
 from scripts.package.reader import read_package
 
@@ -29,7 +28,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
     package = read_package(root)
     with TemporaryDirectory() as folder:
-        write_sqlite(root / DESCRIPTOR, Path(folder) / "database")
+        write_sqlite(package, Path(folder) / "database")
         database = (Path(folder) / "database").read_bytes()
     files = make_site(root, package, database)
     pictures = {f"docs/{path}": files[path] for path in README_PICTURES}

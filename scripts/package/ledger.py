@@ -3,8 +3,9 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from scripts.curation.finding import FindingsError, refuse
@@ -17,7 +18,7 @@ from scripts.package.json_text import read_json
 from scripts.package.reader import Package, read_file, read_package
 
 LEDGER = "releases/ledger.json"
-LAST = "releases/last"
+SUMS = "SHA256SUMS"
 TOMBSTONES = "curation/tombstones.yaml"
 RESTORE = "restore it as it was committed; without it no id is safe from reuse"
 _IDS = r"[a-z]+(?:_[a-z]+)*(?: [^ ]+)+"
@@ -28,12 +29,18 @@ T = TypeVar("T")
 
 
 class Release(NamedTuple):
-    """A release: its version and day, the sha256 of its zip, and of each file in it by path."""
+    """A release: its version and day, the sha256 of its zip, and of each file in it by path.
+
+    `beside` has those of the files beside the zip by name. `withheld` names posts without whose
+    words the zip was made anew after the release; the hashes are those of the new one.
+    """
 
     version: str
     date: str
     sha256: str
     files: Mapping[str, str]
+    beside: Mapping[str, str] = MappingProxyType({})
+    withheld: Sequence[str] = ()
 
 
 class Ledger(NamedTuple):
@@ -57,7 +64,7 @@ def read_ledger(root: Path) -> Ledger:
     try:
         releases = tuple(Release(**entry) for entry in content["releases"])
         ids = {table: [str(row) for row in rows] for table, rows in content["ids"].items()}
-        hashes = [sha for one in releases for sha in (one.sha256, *one.files.values())]
+        hashes = [sha for one in releases for sha in _hashes(one)]
         is_whole = all(map(_SHA256.fullmatch, hashes)) and ids == content["ids"]
         if not is_whole or not all(numbers_of(one.version) for one in releases):
             raise ValueError("a hash, an id or a version of another form")
@@ -69,40 +76,88 @@ def read_ledger(root: Path) -> Ledger:
     return Ledger(releases, ids)
 
 
-def read_last(root: Path, ledger: Ledger) -> Package:
-    """Return the last release as releases/last keeps it, an empty package before the first.
+def _hashes(one: Release) -> tuple[str, ...]:
+    return (one.sha256, *one.files.values(), *one.beside.values())
+
+
+def folder_of(version: str) -> str:
+    """Return the folder of a release's files, relative to the project."""
+    return f"releases/{version}"
+
+
+def read_release(root: Path, release: Release) -> bytes:
+    """Return the zip of a release.
 
     Raises:
-        FindingsError: it is not what the ledger says.
+        FindingsError: it is missing, or not the one that the ledger has.
     """
-    if not ledger.releases and not (root / LAST).exists():
+    folder = folder_of(release.version)
+    found = sorted(path.name for path in (root / folder).glob(f"*-{release.version}.zip"))
+    if len(found) != 1:
+        raise refuse(folder, "has no zip of the release, or several", RESTORE)
+    path = f"{folder}/{found[0]}"
+    content = read_file(root, path)
+    if _hash(content) != release.sha256:
+        raise refuse(path, f"is not the zip of {LEDGER}", RESTORE)
+    return content
+
+
+def read_last(root: Path, ledger: Ledger) -> Package:
+    """Return the last release, an empty package before the first.
+
+    Raises:
+        FindingsError: its zip is not what the ledger says.
+    """
+    if not ledger.releases:
         return Package({}, {})
-    last = ledger.releases[-1] if ledger.releases else None
-    if released_as(root / LAST, ledger) != last or last is None:
-        raise refuse(LAST, f"is not the last release of {LEDGER}", RESTORE)
-    package = read_package(root / LAST)
+    last = ledger.releases[-1]
+    read_release(root, last)
+    (path,) = (root / folder_of(last.version)).glob(f"*-{last.version}.zip")
+    package = read_package(path)
     if package.descriptor.get("version") != last.version:
-        raise refuse(LEDGER, f"{last.version} is not the version of {LAST}", RESTORE)
+        raise refuse(LEDGER, f"{last.version} is not the version of {path.name}", RESTORE)
     return package
 
 
 def dump_ledger(ledger: Ledger) -> bytes:
     """Return the ledger as JSON, one file and one id a line, so that a release adds lines."""
-    content = {"releases": [one._asdict() for one in ledger.releases], "ids": ledger.ids}
+    releases = [
+        {name: value for name, value in one._asdict().items() if value} for one in ledger.releases
+    ]
+    content = {"releases": releases, "ids": ledger.ids}
     return f"{json.dumps(content, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def add_release(
-    ledger: Ledger, package: Package, day: str, content: bytes, files: Mapping[str, bytes]
+    ledger: Ledger,
+    package: Package,
+    day: str,
+    contained: Mapping[str, bytes],
+    files: Mapping[str, bytes],
 ) -> Ledger:
-    """Return the ledger with one more release, whose zip is `content` and holds the files."""
+    """Return the ledger with one more release.
+
+    Args:
+        ledger: the ledger as it was.
+        package: what is released.
+        day: the day of the release, ISO 8601.
+        contained: the files in its zip, by path.
+        files: the zip and the files beside it, by name.
+    """
     ids = dict(ledger.ids)
     for name, table in package.tables.items():
         if table.ids:
             ids[name] = list(dict.fromkeys((*ids.get(name, ()), *table.ids)))
-    hashes = {path: _hash(files[path]) for path in sorted(files)}
-    release = Release(str(package.descriptor["version"]), day, _hash(content), hashes)
+    version = str(package.descriptor["version"])
+    hashes = {name: _hash(content) for name, content in files.items()}
+    (whole,) = (name for name in hashes if name.endswith(f"{version}.zip"))
+    release = Release(version, day, hashes.pop(whole), hash_files(contained), hashes)
     return Ledger((*ledger.releases, release), ids)
+
+
+def hash_files(files: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the sha256 of files by path, in order."""
+    return {path: _hash(files[path]) for path in sorted(files)}
 
 
 def released_as(folder: Path, ledger: Ledger) -> Release | None:

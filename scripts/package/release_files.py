@@ -1,6 +1,5 @@
 """The files of a release, and the zip that holds them: the same bytes on every machine."""
 
-import hashlib
 import io
 import zipfile
 from collections.abc import Mapping
@@ -9,7 +8,7 @@ from typing import Any
 
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR
-from scripts.package.ledger import read_tombstones
+from scripts.package.ledger import SUMS, hash_files, read_tombstones
 from scripts.package.reader import read_file
 
 _PAGES = ("README.md", "CODEBOOK.md", "CHANGELOG.md", "CITATION.cff", ".zenodo.json")
@@ -44,10 +43,12 @@ def make_release_files(
         paths += [path.as_posix() for path in found if path not in left]
     files = {**{path: read_file(root, path) for path in paths}, **made}
     files["extras/withdrawn_ids.csv"] = _make_withdrawn_ids(root)
-    # As `sha256sum --check` reads them.
-    sums = [f"{hashlib.sha256(files[path]).hexdigest()}  {path}\n" for path in sorted(files)]
-    files["SHA256SUMS"] = "".join(sums).encode()
-    return files
+    return files | {SUMS: make_sums(files)}
+
+
+def make_sums(files: Mapping[str, bytes]) -> bytes:
+    """Return the sha256 of files by path, as `sha256sum --check` reads them."""
+    return "".join(f"{sha}  {path}\n" for path, sha in hash_files(files).items()).encode()
 
 
 def make_zip(files: Mapping[str, bytes]) -> bytes:

@@ -1,87 +1,96 @@
-"""A SQLite file made from the descriptor by frictionless and SQLAlchemy.
+"""The tables in SQLite, with keys, types, constraints, comments, views and full-text search.
 
-Two such files are compared by content: another version of SQLite, or of the libraries, orders
-pages and keys otherwise.
+Two files of one package are compared by content: another version of SQLite orders pages otherwise.
 """
 
 import sqlite3
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from frictionless import Package
-from frictionless.formats.sql import SqlMapper
-from sqlalchemy import MetaData, Table, create_engine, insert
-from sqlalchemy.ext.compiler import compiles
-from sqlalchemy.schema import CreateColumn, CreateTable
-from sqlite_utils import Database
-
 from schemas.tables import TABLES
+from scripts.package.reader import Package
+from scripts.tables.row import Row
 
 # DuckDB has the second one too: metadata/duckdb.sql.
 VIEWS = tuple(Path(__file__).with_name(name) for name in ("views.sql", "shared_text.sql"))
+# SQLite keeps a day as its text; numbers become what they are by the type of their column.
+_TYPES = {"string": "TEXT", "date": "DATE", "integer": "INTEGER", "number": "FLOAT"}
 # Their columns of free text are searched, never codes and ids.
 _SEARCHED = (
-    "posts",
-    "claims",
-    "operations",
-    "figures",
-    "talking_points",
-    "propositions",
-    "consistency_checks",
-    "reference_checks",
-    "claim_reviews",
-    "entities",
-    "published_sources",
+    *("posts", "claims", "operations", "figures", "talking_points", "propositions", "entities"),
+    *("consistency_checks", "reference_checks", "claim_reviews", "published_sources"),
 )
 
 
-def write_sqlite(descriptor: Path, target: Path) -> None:
-    """Write all tables of a valid package to a new file, with keys, types, constraints, comments.
+def write_sqlite(package: Package, target: Path) -> None:
+    """Write all tables of a valid package to a new file.
 
-    SQLite has no comments on columns; titles and descriptions are comments in the text of each
-    CREATE TABLE, which `.schema` shows. A package with all tables also has the views, and the
-    full-text search of FTS4: Datasette and SQLite in the browser both read that.
+    SQLite has no comments on columns; descriptions are comments in the text of each CREATE TABLE,
+    which `.schema` shows. A package with all tables also has the views, and the full-text search
+    of FTS4: Datasette and SQLite in the browser both read that.
     """
-    package = Package(str(descriptor))
-    mapper = SqlMapper("sqlite")
-    metadata = MetaData()
-    for resource in package.resources:
-        for field in resource.schema.fields:
-            # SQLite has no REGEXP of its own: a check with one could not be evaluated.
-            field.constraints.pop("pattern", None)
-        table = mapper.write_schema(resource.schema, table_name=resource.name)
-        table.to_metadata(metadata).comment = resource.description
-    engine = create_engine(f"sqlite:///{target}")
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        for name, table in metadata.tables.items():
-            with package.get_table_resource(name) as resource:
-                rows = [mapper.write_row(row) for row in resource.row_stream]
-            connection.execute(insert(table), rows)
-    engine.dispose()
-    if TABLES.keys() <= metadata.tables.keys():
-        with closing(sqlite3.connect(target)) as connection:
-            for path in VIEWS:
-                connection.executescript(path.read_text("utf-8"))
-            for name in _SEARCHED:
-                texts = [column for column, one in TABLES[name].columns.items() if one.is_text]
-                searched = Database(connection).table(name)
-                searched.enable_fts(texts, fts_version="FTS4", tokenize="porter")
+    # A build, which fills a database too, need not wait for it.
+    from sqlite_utils import Database
+
+    with closing(sqlite3.connect(target)) as connection, connection:
+        rows = {name: table.rows.values() for name, table in package.tables.items()}
+        fill(connection, [table.resource for table in package.tables.values()], rows)
+        for name in _SEARCHED if TABLES.keys() <= rows.keys() else ():
+            texts = [column for column, one in TABLES[name].columns.items() if one.is_text]
+            searched = Database(connection).table(name)
+            searched.enable_fts(texts, fts_version="FTS4", tokenize="porter")
 
 
-@compiles(CreateColumn, "sqlite")
-def _column_with_comment(creation: CreateColumn, compiler: Any, **options: Any) -> str:
-    text: str = compiler.visit_create_column(creation, **options)
-    return f"{text} {_comment(creation.element.comment)}"
+def fill(
+    connection: sqlite3.Connection,
+    resources: Iterable[Mapping[str, Any]],
+    rows: Mapping[str, Iterable[Row]],
+) -> None:
+    """Make the tables of a descriptor's resources in a database, with their rows, and the views."""
+    for resource in resources:
+        columns = [field["name"] for field in resource["schema"]["fields"]]
+        connection.execute(_create(resource))
+        cells = ([row[column] or None for column in columns] for row in rows[resource["name"]])
+        places = ", ".join("?" * len(columns))
+        connection.executemany(f'INSERT INTO "{resource["name"]}" VALUES ({places})', cells)
+    if TABLES.keys() <= rows.keys():
+        for path in VIEWS:
+            connection.executescript(path.read_text("utf-8"))
 
 
-@compiles(CreateTable, "sqlite")
-def _table_with_comment(creation: CreateTable, compiler: Any, **options: Any) -> str:
-    text: str = compiler.visit_create_table(creation, **options)
-    assert isinstance(creation.element, Table)
-    return text.replace("(", f"( {_comment(creation.element.comment)}", 1)
+def _create(resource: Mapping[str, Any]) -> str:
+    schema = resource["schema"]
+    lines = [*map(_column, schema["fields"]), f"PRIMARY KEY ({_names(schema['primaryKey'])})"]
+    for key in schema.get("foreignKeys", []):
+        target = key["reference"]
+        name = target["resource"] or resource["name"]
+        to = f'"{name}" ({_names(target["fields"])})'
+        lines.append(f"FOREIGN KEY ({_names(key['fields'])}) REFERENCES {to}")
+    comment, body = _comment(resource.get("description", "")), ",\n  ".join(lines)
+    return f'CREATE TABLE "{resource["name"]}" ( {comment}\n  {body}\n)'
 
 
-def _comment(text: str | None) -> str:
-    return f"/* {(text or '').replace('*/', '* /')} */"
+def _column(field: Mapping[str, Any]) -> str:
+    name, limits = f'"{field["name"]}"', field.get("constraints", {})
+    codes = ", ".join("'{}'".format(code.replace("'", "''")) for code in limits.get("enum", []))
+    parts = [
+        f"{name} {_TYPES[field['type']]}",
+        "NOT NULL" if limits.get("required") else "",
+        "UNIQUE" if limits.get("unique") else "",
+        f"CHECK ({name} IN ({codes}))" if codes else "",
+        f"CHECK ({name} >= {limits['minimum']})" if "minimum" in limits else "",
+        f"CHECK ({name} <= {limits['maximum']})" if "maximum" in limits else "",
+        _comment(field.get("description", "")),
+    ]
+    return " ".join(filter(None, parts))
+
+
+def _names(value: str | list[str]) -> str:
+    """Return columns of a key, which is one as text or a list of them."""
+    return ", ".join(f'"{name}"' for name in ([value] if isinstance(value, str) else value))
+
+
+def _comment(text: str) -> str:
+    return f"/* {text.replace('*/', '* /')} */"

@@ -9,7 +9,6 @@ import yaml
 
 from schemas.tables import TABLES
 from scripts.package.csv_text import write_table
-from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.flat import read_flat
 from scripts.package.parquet import make_parquet
 from scripts.package.reader import Package, read_file
@@ -29,7 +28,7 @@ def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[s
     descriptor = package.descriptor
     with TemporaryDirectory() as folder:
         database = Path(folder) / "package.sqlite"
-        write_sqlite(root / DESCRIPTOR, database)
+        write_sqlite(package, database)
         flat, sqlite = read_flat(package, database), database.read_bytes()
     made = {f"parquet/{name}.parquet": make_parquet(one) for name, one in package.tables.items()}
     for one in flat.values():

@@ -13,7 +13,8 @@ from scripts.curation.grammar import GRAMMAR
 from scripts.curation.registers import Registers
 from scripts.curation.text_file import read_text
 from scripts.package.descriptor import dump_json
-from scripts.publish.answers import LANGUAGES, SHARED_TEXT, answer_questions
+from scripts.package.sqlite import VIEWS
+from scripts.publish.answers import LANGUAGES, answer_questions
 from scripts.publish.citation import (
     authors,
     day_of,
@@ -123,7 +124,7 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "references": summarise_references(tables),
         "reviews": rates_of_error(tables),
         "conclusions": table_of_conclusions(),
-        "shared_text_view": SHARED_TEXT.read_text("utf-8"),
+        "shared_text_view": VIEWS[1].read_text("utf-8"),
         "authors": authors(descriptor),
         "day": day_of(descriptor),
         "is_released": is_released(descriptor),

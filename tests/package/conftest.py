@@ -27,10 +27,10 @@ def whole() -> Package:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def database(whole: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as a SQLite file; not to be changed."""
     path = tmp_path_factory.mktemp("database") / "package.sqlite"
-    write_sqlite(ROOT / DESCRIPTOR, path)
+    write_sqlite(whole, path)
     return path
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR, dump_json
+from scripts.package.ledger import Ledger, add_release
 from scripts.package.reader import Package, read_package
+from scripts.package.release_files import make_zip
 
 Rows = list[dict[str, str]]
 Tables = dict[str, Rows]
@@ -92,6 +95,7 @@ def field_of(descriptor: Descriptor, table: str, column: str) -> dict[str, Any]:
 def release_tables() -> Tables:
     """Return the small tables with all that a release takes its table of figures from."""
     tables = small_tables()
+    tables["posts"] = [{**POST, "text_status": "present"}]
     tables["claims"] = [
         {**row, "statement": "It is so.", "proposition_id": ""} for row in tables["claims"]
     ]
@@ -108,6 +112,22 @@ def release_tables() -> Tables:
     }
 
 
+def write_release(
+    root: Path, ledger: Ledger, day: str, tables: Tables | None = None, version: str = "1.0.0"
+) -> Ledger:
+    """Write the zip of a release of a package into a project; return the ledger with it."""
+    folder = root / f"releases/{version}"
+    package = write_package(folder / "unpacked", tables, version=version)
+    paths = [DESCRIPTOR, *(f"data/{name}.csv" for name in tables or small_tables())]
+    files = {path: (package / path).read_bytes() for path in paths} | {"README.md": b"words"}
+    made = {f"small-{version}.zip": make_zip(files)}
+    after = add_release(ledger, read_package(package), day, files, made)
+    rmtree(package)
+    for name, content in made.items():
+        (folder / name).write_bytes(content)
+    return after
+
+
 PAGES = ("README.md", "CODEBOOK.md", "CITATION.cff", ".zenodo.json", "LICENSE", "docs/words.md")
 PROPERTIES = """# What people decided.
 name: small
@@ -120,6 +140,7 @@ def write_project(root: Path, version: str = "1.0.0-dev") -> Path:
     """Write a project before its first release, with all that one needs; return the folder."""
 
     def alter(descriptor: Descriptor) -> None:
+        field_of(descriptor, "posts", "title")["postsWords"] = True
         verdict = field_of(descriptor, "reference_checks", "verdict")
         verdict["constraints"] = {"enum": ["matches", "differs"]}
         licence = {"title": "Nobody's", "path": "LICENSE", "scope": "annotations"}
@@ -134,7 +155,6 @@ def write_project(root: Path, version: str = "1.0.0-dev") -> Path:
         "curation/package.yaml": PROPERTIES.format(version),
         "curation/tombstones.yaml": "# none yet\n",
         "releases/ledger.json": '{"releases": [], "ids": {}}',
-        ".gitignore": "/dist/\n",
     }
     for name, text in files.items():
         (root / name).parent.mkdir(parents=True, exist_ok=True)

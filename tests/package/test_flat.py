@@ -90,5 +90,5 @@ def test_every_source_and_failing_check_of_a_figure_is_named_once(
 
 def test_a_package_without_the_other_tables_has_no_flat_ones(tmp_path: Path) -> None:
     whole = package_of(tmp_path)
-    write_sqlite(tmp_path / "datapackage.json", tmp_path / "small.sqlite")
+    write_sqlite(whole, tmp_path / "small.sqlite")
     assert read_flat(whole, tmp_path / "small.sqlite") == {}

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from shutil import rmtree
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -20,19 +20,16 @@ from scripts.package.ledger import (
 )
 from scripts.package.reader import read_package
 from tests.conftest import ROOT, change
-from tests.package.small import small_tables, write_package
+from tests.package.small import small_tables, write_package, write_release
 
 Content = dict[str, Any]
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """A project with one release, which releases/last keeps."""
+    """A project with one release."""
     root = tmp_path / "project"
-    last = write_package(root / "releases/last")
-    paths = ["datapackage.json", *(f"data/{name}.csv" for name in small_tables())]
-    files = {path: (last / path).read_bytes() for path in paths} | {"README.md": b"words"}
-    ledger = add_release(Ledger((), {}), read_package(last), "2026-11-24", b"zip", files)
+    ledger = write_release(root, Ledger((), {}), "2026-11-24")
     (root / "releases/ledger.json").write_bytes(dump_ledger(ledger))
     (root / "CHANGELOG.md").write_text(
         "# Changelog\n\n## 1.1.0 (unreleased)\n\n## 1.0.0 (2026-11-24)\n"
@@ -61,10 +58,12 @@ def test_a_release_adds_lines_and_forgets_no_id(root: Path, tmp_path: Path) -> N
     tables["claims"][0] = {**tables["claims"][0], "claim_id": "p01.c04"}
     package = read_package(write_package(tmp_path / "next", tables, version="1.1.0"))
     before = read_ledger(root)
-    after = add_release(before, package, "2026-12-01", b"zip", {"README.md": b""})
+    made = {"small-1.1.0.zip": b"zip", "small-1.1.0.xlsx": b"book"}
+    after = add_release(before, package, "2026-12-01", {"README.md": b""}, made)
     assert after.ids["claims"] == ["p01.c01", "p01.c02", "p01.c03", "p01.c04"]
     assert after.releases[0] == before.releases[0]
     assert after.releases[1].version == "1.1.0"
+    assert list(after.releases[1].beside) == ["small-1.1.0.xlsx"]
     lines = [line.strip(" ,") for line in dump_ledger(after).decode().split("\n")]
     assert all(line.strip(" ,") in lines for line in dump_ledger(before).decode().split("\n"))
 
@@ -137,9 +136,6 @@ def test_a_project_without_releases_has_an_empty_ledger(root: Path) -> None:
     change(root / "CHANGELOG.md", "## 1.0.0 (2026-11-24)", "")
     (root / "releases/ledger.json").write_bytes(dump_ledger(Ledger((), {})))
     assert read_ledger(root) == Ledger((), {})
-    with pytest.raises(FindingsError, match="releases/last: is not the last release"):
-        read_last(root, Ledger((), {}))
-    rmtree(root / "releases/last")
     assert read_last(root, Ledger((), {})).tables == {}
 
 
@@ -179,17 +175,23 @@ def test_a_folder_with_any_other_file_is_not_the_release_whatever_its_version(
     assert released_as(tmp_path / "copy", read_ledger(root)) is None
 
 
-def test_the_last_release_is_read_only_if_the_ledger_knows_it(root: Path) -> None:
+def test_the_last_release_is_read_only_if_the_ledger_knows_its_zip(
+    root: Path, tmp_path: Path
+) -> None:
     ledger = read_ledger(root)
-    assert read_last(root, ledger) == read_package(root / "releases/last")
-    newer = ledger.releases[0]._replace(version="1.1.0", files={})
-    with pytest.raises(FindingsError, match="releases/last: is not the last release"):
+    zipped = root / "releases/1.0.0/small-1.0.0.zip"
+    with ZipFile(zipped) as opened:
+        opened.extractall(tmp_path / "unpacked")
+    assert read_last(root, ledger) == read_package(tmp_path / "unpacked")
+    newer = ledger.releases[0]._replace(version="1.1.0")
+    with pytest.raises(FindingsError, match=r"releases/1\.1\.0: has no zip of the release"):
         read_last(root, Ledger((*ledger.releases, newer), ledger.ids))
-    renamed = ledger.releases[0]._replace(version="0.9.0")
-    with pytest.raises(FindingsError, match=r"0\.9\.0 is not the version of releases/last"):
-        read_last(root, Ledger((renamed,), ledger.ids))
-    change(root / "releases/last/data/claims.csv", "p01.c02", "p01.c92")
-    with pytest.raises(FindingsError, match="releases/last: is not the last release"):
+    zipped.write_bytes(zipped.read_bytes().replace(b"p01.c02", b"p01.c92"))
+    message = r"releases/1\.0\.0/small-1\.0\.0\.zip: is not the zip of releases/ledger.json"
+    with pytest.raises(FindingsError, match=message):
+        read_last(root, ledger)
+    zipped.with_name("other-1.0.0.zip").write_bytes(b"another")
+    with pytest.raises(FindingsError, match="has no zip of the release, or several"):
         read_last(root, ledger)
 
 

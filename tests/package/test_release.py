@@ -18,7 +18,7 @@ from frictionless import validate as validate_with_frictionless
 from schemas.tables import TABLES
 from scripts import release as command
 from scripts.curation.finding import Finding, FindingsError, refuse
-from scripts.package.ledger import Ledger, dump_ledger, read_ledger, released_as
+from scripts.package.ledger import Ledger, dump_ledger, read_last, read_ledger, released_as
 from scripts.package.reader import read_package
 from scripts.release import release
 from tests.conftest import ROOT, change
@@ -26,7 +26,7 @@ from tests.package.small import write_project
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
 DAY = date(2026, 12, 1)
-ZIP = "dist/small-1.0.0.zip"
+ZIP = "releases/1.0.0/small-1.0.0.zip"
 
 
 @dataclass
@@ -56,6 +56,10 @@ def commit(root: Path) -> None:
     options = [part for setting in settings for part in ("-c", setting)]
     for words in (["add", "--all"], ["commit", "--quiet", "--message", "As it is"]):
         subprocess.run(["git", "-C", str(root), *options, *words], check=True)
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def files_of(root: Path) -> dict[str, bytes]:
@@ -110,39 +114,39 @@ def test_a_release_is_recorded(released: Path) -> None:
     (entry,) = ledger.releases
     content = (released / ZIP).read_bytes()
     assert (entry.version, entry.date) == ("1.0.0", "2026-12-01")
-    assert entry.sha256 == hashlib.sha256(content).hexdigest()
+    assert entry.sha256 == sha256(content)
     with ZipFile(released / ZIP) as zipped:
         files = {name: zipped.read(name) for name in zipped.namelist()}
-    assert entry.files == {name: hashlib.sha256(one).hexdigest() for name, one in files.items()}
+    assert entry.files == {name: sha256(one) for name, one in files.items()}
     assert files["CHANGELOG.md"] == (released / "CHANGELOG.md").read_bytes()
-    assert released_as(released, ledger) == released_as(released / "releases/last", ledger) == entry
+    assert released_as(released, ledger) == entry
     assert (released / ZIP).with_suffix(".sqlite").read_bytes().startswith(b"SQLite")
-    assert not (released / "sqlite").exists()
+    folder = (released / ZIP).parent
+    others = {p.name: sha256(p.read_bytes()) for p in folder.iterdir() if p.name in entry.beside}
+    assert others == entry.beside and len(others) == 2
+    sums = dict(line.split("  ")[::-1] for line in (folder / "SHA256SUMS").read_text().splitlines())
+    assert sums == {**entry.beside, "small-1.0.0.zip": entry.sha256}
 
 
 def test_a_released_version_gives_the_same_file_again(released: Path) -> None:
     before = files_of(released)
-    shutil.rmtree(released / "dist")
     for path in released.rglob("*.csv"):
         path.touch()
-    written = release(released, date(2027, 1, 1), build, validate)
-    assert written == ["dist/small-1.0.0.sqlite", "dist/small-1.0.0.xlsx", ZIP]
-    after = files_of(released)
-    assert after.keys() == before.keys()
-    assert all(after[path] == before[path] for path in after if not path.endswith(".sqlite"))
+    assert release(released, date(2027, 1, 1), build, validate) == []
+    assert files_of(released) == before
 
 
 def test_a_released_version_with_other_content_is_refused(released: Path) -> None:
     change(released / "CODEBOOK.md", "The words", "Other words")
     commit(released)
-    assert "curation/package.yaml: 1.0.0 was not released, or with other" in refusal(released)
+    assert "1.0.0.zip: was released with other content (write the next" in refusal(released)
 
 
 def test_a_version_without_dev_that_was_never_released_is_refused(project: Path) -> None:
     change(project / "curation/package.yaml", "-dev", "")
     build(project)
     commit(project)
-    assert "1.0.0 was not released, or with other content (write the next" in refusal(project)
+    assert "was not released, or with other content (write the next" in refusal(project)
 
 
 def begin_next(root: Path, version: str) -> None:
@@ -180,8 +184,29 @@ def test_a_second_release_counts_what_changed_since_the_first(released: Path) ->
     ledger = read_ledger(released)
     assert [one.version for one in ledger.releases] == ["1.0.0", "2.0.0"]
     assert ledger.releases[0] == first
-    assert not (released / "releases/last/data/links.csv").exists()
-    assert read_package(released / "releases/last") == read_package(released)
+    assert read_last(released, ledger) == read_package(released)
+
+
+def test_the_words_of_a_post_that_is_withheld_go_from_earlier_releases_too(released: Path) -> None:
+    old = read_ledger(released).releases[0]
+    post = released / "data/posts.csv"
+    post.write_text("post_id,title,text_status\np01,,withheld\n")
+    begin_next(released, "1.0.1")
+    change(released / "CHANGELOG.md", "- No `links`.", "- The words of p01 are withheld.")
+    commit(released)
+    written = release(released, DAY, build, validate)
+    commit(released)
+    first, second = read_ledger(released).releases
+    assert (first.version, list(first.withheld), second.version) == ("1.0.0", ["p01"], "1.0.1")
+    assert first.sha256 == sha256((released / ZIP).read_bytes()) != old.sha256
+    files = files_of((released / ZIP).parent)
+    assert files.keys() == {"small-1.0.0.zip", "SHA256SUMS"} and first.beside == {}
+    assert not [path for path, content in files.items() if b"in two lines" in content]
+    assert "releases/1.0.0/small-1.0.0.xlsx" in written
+    with ZipFile(released / ZIP) as zipped:
+        assert zipped.read("data/posts.csv") == post.read_bytes()
+        assert b"p01.c02" in zipped.read("data/claims.csv")
+    assert release(released, DAY, build, validate) == []
 
 
 def test_what_is_not_committed_is_refused(project: Path) -> None:
@@ -241,7 +266,7 @@ def test_the_command_says_what_it_wrote_and_what_comes_next(
     assert command.main(["--date", "2026-11-24"], project) == 0
     said = capsys.readouterr().out
     assert f"wrote {ZIP}\n" in said and "wrote releases/ledger.json\n" in said
-    assert "commit all but dist/; then begin the next version, with -dev, in curation/" in said
+    assert "commit this; then begin the next version, with -dev, in curation/" in said
 
 
 # The one test with the real curation, build and validation: from there to a zip that anyone can
@@ -250,18 +275,22 @@ def test_the_real_project_can_be_released_and_its_zip_is_valid_elsewhere(tmp_pat
     from scripts.build import build
     from scripts.validate import validate
 
-    left_out = shutil.ignore_patterns(".git", ".venv*", ".*_cache", "__pycache__", "dist", "last")
+    left_out = shutil.ignore_patterns(
+        ".git", ".venv*", ".*_cache", "__pycache__", ".npm-*", "releases"
+    )
     root = shutil.copytree(ROOT, tmp_path / "project", ignore=left_out)
     properties = root / "curation/package.yaml"
     properties.write_text(re.sub(r'version: ".*"', 'version: "9.0.0-dev"', properties.read_text()))
     (root / "CHANGELOG.md").write_text("# Changelog\n\n## 9.0.0 (unreleased)\n\n- All is new.\n")
     (root / "curation/tombstones.yaml").write_text("# none yet\n")
+    (root / "releases").mkdir()
     (root / "releases/ledger.json").write_bytes(dump_ledger(Ledger((), {})))
+    shutil.copy(ROOT / "releases/README.md", root / "releases")
     build(root)
     subprocess.run(["git", "init", "--quiet", str(root)], check=True)
     commit(root)
     release(root, DAY, build, validate)
-    (archive,) = (root / "dist").glob("*-9.0.0.zip")
+    (archive,) = (root / "releases").glob("*/*-9.0.0.zip")
     with ZipFile(archive) as zipped:
         zipped.extractall(tmp_path / "package")
     report = validate_with_frictionless(tmp_path / "package/datapackage.json")

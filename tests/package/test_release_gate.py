@@ -7,8 +7,8 @@ import pytest
 
 from scripts.curation.finding import FindingsError
 from scripts.package.comparison import count_rows
-from scripts.package.ledger import add_release, dump_ledger, read_ledger
-from scripts.package.reader import Package, read_package
+from scripts.package.ledger import dump_ledger, read_ledger
+from scripts.package.reader import Package
 from scripts.package.release_gate import check_release
 from tests.conftest import change
 from tests.package.small import (
@@ -19,7 +19,7 @@ from tests.package.small import (
     package_of,
     schema_of,
     small_tables,
-    write_package,
+    write_release,
 )
 
 DAY = "2026-11-24"
@@ -47,10 +47,7 @@ class Project:
 
     def release(self, version: str, tables: Tables | None = None) -> None:
         """Record a release, whatever the gate would say of it."""
-        last = write_package(self.root / "releases/last", tables, version=version)
-        paths = ["datapackage.json", *(f"data/{name}.csv" for name in tables or small_tables())]
-        files = {path: (last / path).read_bytes() for path in paths}
-        ledger = add_release(read_ledger(self.root), read_package(last), DAY, b"zip", files)
+        ledger = write_release(self.root, read_ledger(self.root), DAY, tables, version)
         (self.root / "releases/ledger.json").write_bytes(dump_ledger(ledger))
         self.versions.append(version)
         self.announce("")
@@ -248,6 +245,7 @@ def test_ids_that_the_ledger_lost_are_seen(released: Project) -> None:
 
 
 def test_a_last_release_that_is_not_as_recorded_is_refused(released: Project) -> None:
-    change(released.root / "releases/last/data/claims.csv", "p01.c02", "p01.c92")
+    (zipped,) = (released.root / "releases").glob("*/*.zip")
+    zipped.write_bytes(zipped.read_bytes().replace(b"p01.c02", b"p01.c92"))
     message = released.said("1.0.1-dev")
-    assert message.startswith("releases/last: is not the last release of releases/ledger.json")
+    assert "small-1.0.0.zip: is not the zip of releases/ledger.json" in message

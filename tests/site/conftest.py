@@ -38,7 +38,7 @@ class Site:
 
 def site_of(package: Package, folder: Path) -> Site:
     """Return the site of a package, with the SQLite file of the project."""
-    write_sqlite(ROOT / "datapackage.json", folder / "database")
+    write_sqlite(read_package(ROOT), folder / "database")
     return Site(make_site(ROOT, package, (folder / "database").read_bytes()), package)
 
 
