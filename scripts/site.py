@@ -5,7 +5,8 @@ usage: python -m scripts.site [--out FOLDER]
   --out FOLDER  the folder to write; default: site/ of the project. What else it holds goes
 
 A double click on index.html opens it, any static host serves it. The pictures of the README are
-written too, to docs/pictures/. Exit codes: 0 made, 1 the package is wrong, 2 the call is wrong.
+written too, to docs/pictures/.
+Exit codes: 0 made, 1 the package is wrong, 2 the call is wrong.
 """
 
 import sys

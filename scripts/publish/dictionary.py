@@ -1,10 +1,12 @@
 """What the data dictionary says of tables and keys beyond their own description."""
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from schemas.model import Table
 from schemas.tables import TABLES
+from scripts.package.reader import read_package
 from scripts.tables.row import Row
 
 # OWASP, 'CSV Injection': https://owasp.org/www-community/attacks/CSV_Injection
@@ -19,6 +21,38 @@ class Key(NamedTuple):
     target: str
     target_column: str
     required: bool
+
+
+class Upgrade(NamedTuple):
+    """A table of the first release: its columns that are kept, gone and new."""
+
+    table: str
+    kept: list[str]
+    gone: list[str]
+    new: list[str]
+
+
+def find_upgrades(
+    root: Path, described: Mapping[str, Table] = TABLES
+) -> tuple[list[Upgrade], list[str]]:
+    """Return what became of the tables of release 1.0.0, and the tables that are new.
+
+    Nothing is told where the project has no such release.
+
+    Raises:
+        FindingsError: its zip cannot be read.
+    """
+    found: dict[str, list[str]] = {}
+    for path in (root / "releases/1.0.0").glob("*.zip"):
+        tables = read_package(path).tables.items()
+        found = {name: list(table.fields) for name, table in tables}
+    upgrades = []
+    for name, columns in found.items():
+        now = described[name].columns if name in described else {}
+        kept = [column for column in columns if column in now]
+        gone = [column for column in columns if column not in now]
+        upgrades.append(Upgrade(name, kept, gone, [one for one in now if one not in columns]))
+    return upgrades, [name for name in described if found and name not in found]
 
 
 def find_formulas(

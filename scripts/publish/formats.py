@@ -1,6 +1,8 @@
 """Everything that a release has in other formats than CSV, and what its zip holds."""
 
-from collections.abc import Mapping
+import posixpath
+import re
+from collections.abc import Container, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -10,13 +12,18 @@ import yaml
 from schemas.tables import TABLES
 from scripts.package.csv_text import write_table
 from scripts.package.flat import read_flat
+from scripts.package.ledger import SUMS
 from scripts.package.parquet import make_parquet
-from scripts.package.reader import Package, read_file
-from scripts.package.release_files import make_release_files, make_zip
+from scripts.package.reader import Package
+from scripts.package.release_files import make_release_files, make_sums, make_zip
 from scripts.package.sqlite import write_sqlite
 from scripts.package.xlsx import make_workbook
 from scripts.publish.citation import licence_summary
 from scripts.publish.site.pages import make_site
+
+_REPOSITORY = re.compile(r"\n<!-- begin repository -->.*?<!-- end repository -->\n", re.DOTALL)
+# A link of Markdown that is no address of the web and no place on its own page.
+_LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\((?P<target>[^)#:\s]+)(?:#[^)\s]*)?\)")
 
 
 def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[str, bytes]]:
@@ -33,13 +40,36 @@ def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[s
     made = {f"parquet/{name}.parquet": make_parquet(one) for name, one in package.tables.items()}
     for one in flat.values():
         made[one.resource["path"]] = write_table(one.rows.values(), list(one.fields))
-    made["README.md"] = make_card(descriptor) + read_file(root, "README.md")
     workbook = make_workbook(_about(descriptor), descriptor["created"], {**flat, **package.tables})
     contained = make_release_files(root, descriptor, made)
+    for path in contained:
+        if path.endswith(".md"):
+            contained[path] = stand_alone(contained[path].decode(), path, contained).encode()
+    contained["README.md"] = make_card(descriptor) + contained["README.md"]
+    contained[SUMS] = make_sums({path: one for path, one in contained.items() if path != SUMS})
     beside = {"sqlite": sqlite, "xlsx": workbook}
     if TABLES.keys() <= package.tables.keys():
         beside["site.zip"] = make_zip(make_site(root, package, sqlite))
     return contained, beside
+
+
+def stand_alone(page: str, path: str, files: Container[str]) -> str:
+    """Return a page of a release without what only the repository has.
+
+    That is what stands between its markers 'repository', and links to files that are not there:
+    of those the words stay.
+
+    Args:
+        page: the text of the page.
+        path: where the page stands in the release.
+        files: the paths of all files of the release.
+    """
+
+    def unlink(link: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), link["target"]))
+        return link[0] if target in files else link["words"]
+
+    return _LINK.sub(unlink, _REPOSITORY.sub("", page))
 
 
 def make_card(descriptor: Mapping[str, Any]) -> bytes:

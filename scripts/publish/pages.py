@@ -13,6 +13,7 @@ from scripts.curation.grammar import GRAMMAR
 from scripts.curation.registers import Registers
 from scripts.curation.text_file import read_text
 from scripts.package.descriptor import dump_json
+from scripts.package.release_files import release_name
 from scripts.package.sqlite import VIEWS
 from scripts.publish.answers import LANGUAGES, answer_questions
 from scripts.publish.citation import (
@@ -33,7 +34,7 @@ from scripts.publish.counts import (
     table_of_conclusions,
     unreliable,
 )
-from scripts.publish.dictionary import find_formulas, find_keys
+from scripts.publish.dictionary import find_formulas, find_keys, find_upgrades
 from scripts.publish.markdown import make_environment
 from scripts.publish.web import make_croissant, make_datasette, make_schema_org
 from scripts.tables.row import Tables
@@ -42,15 +43,10 @@ from scripts.tables.row import Tables
 _WHOLE = ("docs/data-dictionary.md", "metadata/duckdb.sql")
 # The pages written by hand, with their generated parts; each part has a template.
 _PARTS = {
-    "README.md": (
-        "size",
-        "coverage",
-        "agreement-summary",
-        "row-reviews",
-        "reference-checks",
-        "citation",
-    ),
+    "README.md": ("size", "download", "citation"),
+    "docs/trust.md": ("coverage", "agreement-summary", "row-reviews", "reference-checks", "weak"),
     "examples/README.md": ("questions",),
+    "docs/upgrade.md": ("upgrade",),
     "CODEBOOK.md": ("grammar", "conclusions", "codelists", "agreement"),
 }
 
@@ -72,6 +68,7 @@ def make_pages(
     environment = make_environment()
     facts = _facts(tables, descriptor, registers)
     facts |= {"questions": answer_questions(root, tables), "languages": LANGUAGES}
+    facts["upgrades"] = find_upgrades(root)
     made = {path: _render(environment, Path(path).name, facts) for path in _WHOLE}
     for page, parts in _PARTS.items():
         text = read_text(root, page, "restore it; parts of it are generated")
@@ -128,6 +125,7 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "authors": authors(descriptor),
         "day": day_of(descriptor),
         "is_released": is_released(descriptor),
+        "name": release_name(descriptor),
         "bibtex": make_bibtex(descriptor),
     }
 
