@@ -146,8 +146,9 @@ def _table_facts(table: PackageTable, both: Mapping[str, None]) -> Facts:
             continue
         facts |= _facts(column, {**field, "constraints": None})
         for rule, value in field.get("constraints", {}).items():
-            # 'required: false' says what its absence says
-            facts[column, _RULE + rule] = None if value is False else value
+            # 'required: false' says what its absence says, and either group matches the same.
+            plain = value.replace("(?:", "(") if rule == "pattern" else value
+            facts[column, _RULE + rule] = None if value is False else plain
     for columns, target in table.foreign_keys.items():
         if both.keys() >= set(columns):
             facts[" ".join(columns), f"{_RULE}foreignKey"] = target

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from scripts.curation.finding import FindingsError, refuse
+from scripts.curation.finding import Finding, FindingsError, refuse
 from scripts.curation.register_file import Entry, Fields, load_register
 from scripts.package.changelog import CHANGELOG, UNRELEASED, read_changelog
 from scripts.package.comparison import numbers_of
@@ -23,7 +23,9 @@ TOMBSTONES = "curation/tombstones.yaml"
 RESTORE = "restore it as it was committed; without it no id is safe from reuse"
 _IDS = r"[a-z]+(?:_[a-z]+)*(?: [^ ]+)+"
 _HEIRS = ("successor",)
-_STONE = Fields(("reason", *_HEIRS), lists=_HEIRS, empty=_HEIRS, ids=_IDS, may_be_empty=True)
+_STONE = Fields(
+    ("reason", *_HEIRS), ("ids",), (*_HEIRS, "ids"), empty=_HEIRS, ids=_IDS, may_be_empty=True
+)
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 T = TypeVar("T")
 
@@ -186,11 +188,22 @@ def _hash(content: bytes) -> str:
 def read_tombstones(root: Path) -> dict[tuple[str, str], Entry]:
     """Return the entries of withdrawn ids, by table and id, with `reason` and `successor`.
 
+    An entry with `ids` stands for each of them, and its own name for what they have in common.
+
     Raises:
-        FindingsError: the register is missing or malformed.
+        FindingsError: the register is missing or malformed, or names an id twice.
     """
     entries, findings = load_register(root, TOMBSTONES, _STONE)
+    stones: dict[tuple[str, str], Entry] = {}
+    for name in sorted(entries):
+        table, _, own = name.partition(" ")
+        for row in entries[name].list("ids") or (own,):
+            if (table, row) in stones:
+                reason = f"{table} {row} has two tombstones"
+                findings.append(
+                    Finding(TOMBSTONES, entries[name].line, reason=reason, fix="keep one")
+                )
+            stones[table, row] = entries[name]
     if findings:
         raise FindingsError(findings)
-    parts = {name: name.partition(" ") for name in sorted(entries)}
-    return {(table, row): entries[name] for name, (table, _, row) in parts.items()}
+    return stones

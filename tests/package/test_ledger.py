@@ -215,6 +215,22 @@ def test_tombstones_are_read_by_table_and_id(tmp_path: Path) -> None:
     assert stones["links", "p01.c01 ice"].line == 2
 
 
+def test_one_tombstone_can_stand_for_many_ids(tmp_path: Path) -> None:
+    (tmp_path / "curation").mkdir()
+    text = (
+        "links parts:\n  reason: Gone.\n  successor: []\n  ids: [p01.c01 ice,\n    p01.c02 ice]\n"
+    )
+    (tmp_path / STONES).write_text(text)
+    stones = read_tombstones(tmp_path)
+    assert {key: one.text("reason") for key, one in stones.items()} == {
+        ("links", "p01.c01 ice"): "Gone.",
+        ("links", "p01.c02 ice"): "Gone.",
+    }
+    (tmp_path / STONES).write_text(f"{text}links p01.c02 ice:\n  reason: Gone.\n  successor: []\n")
+    with pytest.raises(FindingsError, match=r"links p01\.c02 ice has two tombstones"):
+        read_tombstones(tmp_path)
+
+
 @pytest.mark.parametrize(("text", "words"), WRONG)
 def test_a_malformed_register_of_tombstones_is_refused(
     tmp_path: Path, text: str, words: str
