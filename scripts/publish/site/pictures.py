@@ -1,7 +1,7 @@
 """The pictures: each answers one question, from the tables alone."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -45,7 +45,7 @@ def make_pictures(book: Book, version: str) -> list[Picture]:
         _talking_points,
         _shared_text,
         _praise_and_blame,
-        _conclusions,
+        _checks,
     ]
     source = _SOURCE.format(version)
     return [
@@ -135,23 +135,20 @@ def _talking_points(book: Book) -> Picture:
     """Which message stands in which post, how often."""
     points = book.by_id("talking_points")
     counts = Counter(
-        (row["talking_point_id"], row["post_id"]) for row in book.rows("talking_point_mentions")
+        (points[row["talking_point_id"]]["text"], row["post_id"])
+        for row in book.rows("talking_point_mentions")
     )
-    rows = [
-        {"message": points[point]["text"], "post": post, "sentences": count}
-        for (point, post), count in sorted(counts.items())
-    ]
+    rows = _records(counts, "message", "post", "sentences")
     order = [text for text, _ in Counter(str(row["message"]) for row in rows).most_common()]
     base = alt.Chart(alt.Data(values=rows)).encode(
         x=alt.X("post:N", title="Post", axis=alt.Axis(labelAngle=0, orient="top")),
         y=alt.Y("message:N", axis=_axis("Message"), sort=order),
     )
-    color = alt.Color("sentences:Q", title="Sentences", scale=alt.Scale(scheme="blues"))
     return Picture(
         "talking-points",
         "Which messages recur in which posts",
         "Sentences, titles and headings that carry a talking point, those with most first.",
-        base.mark_rect().encode(color=color).properties(width=460),
+        base.mark_rect().encode(color=_shade("sentences")).properties(width=460),
         ("message", "post", "sentences"),
         rows,
     )
@@ -159,29 +156,25 @@ def _talking_points(book: Book) -> Picture:
 
 def _shared_text(book: Book) -> Picture:
     """How much of one post stands in another."""
-    rows: Records = [
-        {"post": post, "other post": other, "percent": round(100 * share, 1)}
-        for (post, other), share in share_text(book).items()
-    ]
-    ids = list(book.by_id("posts"))
-    axes = [alt.Axis(labelAngle=0, orient=side) for side in ("top", "left")]
-    color = alt.Color("percent:Q", title="Percent", scale=alt.Scale(scheme="blues"))
+    shares = {pair: round(100 * share, 1) for pair, share in share_text(book).items()}
+    rows = _records(shares, "post", "other post", "percent")
+    ids = alt.Scale(domain=list(book.by_id("posts")))
+    top, left = (alt.Axis(labelAngle=0, orient=side) for side in ("top", "left"))
     base = alt.Chart(alt.Data(values=rows)).encode(
-        x=alt.X(
-            "other post:N", title="stands in this post", scale=alt.Scale(domain=ids), axis=axes[0]
-        ),
-        y=alt.Y("post:N", title="Text of this post", scale=alt.Scale(domain=ids), axis=axes[1]),
+        x=alt.X("other post:N", title="stands in this post", scale=ids, axis=top),
+        y=alt.Y("post:N", title="Text of this post", scale=ids, axis=left),
     )
     words = base.mark_text(fontSize=9).encode(
         text=alt.Text("percent:Q", format=".0f"),
         color=alt.condition("datum.percent > 18", alt.value("white"), alt.value("black")),
     )
+    squares = base.mark_rect().encode(color=_shade("percent"))
     return Picture(
         "shared-text",
         "How much of one post stands in another",
         "Percent of a post's characters that stand in another post too, in runs of eight words or "
         "more. Shared wording says nothing about who wrote what.",
-        alt.layer(base.mark_rect().encode(color=color), words).properties(width=460, height=380),
+        alt.layer(squares, words).properties(width=460, height=380),
         ("post", "other post", "percent"),
         rows,
     )
@@ -189,82 +182,65 @@ def _shared_text(book: Book) -> Picture:
 
 def _praise_and_blame(book: Book) -> Picture:
     """Words of praise and blame in the posts' own voice, by whose actor they are about."""
-    columns = TABLES["evaluations"].columns
+    country = TABLES["evaluations"].columns["target_country"]
     counts = Counter(
-        (
-            say(book, columns["target_country"], row["target_country"])
-            if row["target_country"]
-            else "none given",
-            row["polarity"],
-        )
+        (say(book, country, row["target_country"]) or "none given", row["polarity"])
         for row in book.rows("evaluations")
         if row["voice"] in ("own", "ironic")
     )
-    rows = [
-        {"country": country, "polarity": polarity, "words": count}
-        for (country, polarity), count in sorted(counts.items(), key=lambda one: -one[1])
-    ]
-    color = alt.Color(
-        "polarity:N",
-        title=None,
-        scale=alt.Scale(domain=["favourable", "unfavourable"], range=[BLUE, ORANGE]),
-    )
-    chart = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_bar()
-        .encode(
-            x=alt.X("words:Q", title="Words of praise or blame"),
-            y=alt.Y("country:N", axis=_axis("Country of the target"), sort="-x"),
-            yOffset="polarity:N",
-            color=color,
-        )
-    )
+    rows = _records(counts, "country", "polarity", "words")
+    bars = _bars(rows, {"favourable": BLUE, "unfavourable": ORANGE}, "Country of the target")
     return Picture(
         "praise-and-blame",
         "Whom the posts praise and blame",
         "Evaluative words in the posts' own or ironic voice, by the country of the actor that they "
         "are about.",
-        chart.properties(width=460),
+        bars.encode(x=alt.X("words:Q", title="Words of praise or blame"), yOffset="polarity:N"),
         ("country", "polarity", "words"),
         rows,
     )
 
 
-def _conclusions(book: Book) -> Picture:
+def _checks(book: Book) -> Picture:
     """What checks of single sources come to, by how near the source stands to the claimant."""
     columns = TABLES["reference_checks"].columns
+    colors = {"matches": BLUE, "matches_derived": "#56B4E9", "partly": GREY, "differs": ORANGE}
     counts = Counter(
-        (say(book, columns["independence"], row["independence"]), row["verdict"])
+        tuple(say(book, columns[name], row[name]) for name in ("independence", "verdict"))
         for row in book.rows("reference_checks")
         if row["source_id"]
     )
-    verdicts = {"matches": BLUE, "matches_derived": "#56B4E9", "partly": GREY, "differs": ORANGE}
-    rows = [
-        {"source": kind, "verdict": say(book, columns["verdict"], verdict), "checks": count}
-        for (kind, verdict), count in sorted(counts.items())
-    ]
-    names = [say(book, columns["verdict"], verdict) for verdict in verdicts]
-    chart = (
-        alt.Chart(alt.Data(values=rows))
-        .mark_bar()
-        .encode(
-            x=alt.X("checks:Q", title="Checks of a statement against one source"),
-            y=alt.Y(
-                "source:N", axis=_axis("How near the source stands to the claimant"), sort="-x"
-            ),
-            color=alt.Color(
-                "verdict:N",
-                title=None,
-                scale=alt.Scale(domain=names, range=list(verdicts.values())),
-            ),
-        )
-    )
+    rows = _records(counts, "source", "verdict", "checks")
+    said = {say(book, columns["verdict"], verdict): one for verdict, one in colors.items()}
+    bars = _bars(rows, said, "How near the source stands to the claimant")
     return Picture(
         "checks",
         "What sources say, by how near they stand to the claimant",
         "A match with the claimant, or with who repeats it, means that the post passes on the "
         "official number, not that the number is true.",
-        chart.properties(width=460),
+        bars.encode(x=alt.X("checks:Q", title="Checks of a statement against one source")),
         ("source", "verdict", "checks"),
         rows,
     )
+
+
+def _records(counts: Mapping[Any, float], one: str, other: str, number: str) -> Records:
+    """Return a record for each pair, in order."""
+    return [{one: a, other: b, number: count} for (a, b), count in sorted(counts.items())]
+
+
+def _shade(number: str) -> alt.Color:
+    scale = alt.Scale(scheme="blues")
+    return alt.Color(f"{number}:Q", title=number.capitalize(), scale=scale)
+
+
+def _bars(rows: Records, colors: Mapping[str, str], title: str) -> alt.Chart:
+    """Return bars of the first column of the rows, in the colours of the second."""
+    first, second, _ = rows[0]
+    scale = alt.Scale(domain=list(colors), range=list(colors.values()))
+    bars: alt.Chart = alt.Chart(alt.Data(values=rows)).mark_bar().properties(width=460)
+    encoded: alt.Chart = bars.encode(
+        y=alt.Y(f"{first}:N", axis=_axis(title), sort="-x"),
+        color=alt.Color(f"{second}:N", title=None, scale=scale),
+    )
+    return encoded
