@@ -40,8 +40,8 @@ def test_what_is_wrong_in_several_posts_is_told_in_their_order(
 
 
 def test_a_page_that_cannot_be_filled_is_told(project: Path) -> None:
-    change(project / "README.md", "<!-- end coverage -->", "")
-    with pytest.raises(FindingsError, match=r"README.md: the generated part 'coverage' has no pl"):
+    change(project / "README.md", "<!-- end citation -->", "")
+    with pytest.raises(FindingsError, match=r"README.md: the generated part 'citation' has no pl"):
         check.main([], project)
 
 
