@@ -45,6 +45,21 @@ POSTS = Table(
         "not_before_sentence_id": f.optional_sentence_id(
             "Sentence of not_before", "The sentence that proves the date."
         ),
+        "repost_of": f.reference(
+            "posts",
+            "post_id",
+            "Repost of",
+            "The first post of the archive with the same text; empty for that one itself; derived.",
+            f.POST_ID,
+            required=False,
+        ),
+        "codings": f.integer(
+            "Codings",
+            "How often the post's claims were coded, apart, before anything was settled (table "
+            "codings); derived.",
+            minimum=1,
+            maximum=2,
+        ),
     },
     (
         all_or_none("not_before", "not_before_sentence_id"),

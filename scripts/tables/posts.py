@@ -60,6 +60,19 @@ def sha256(row: Row, book: Book) -> str | None:
     return hashlib.sha256(row["text"].encode()).hexdigest() if row["text"] else None
 
 
+@derived("posts", "repost_of")
+def repost_of(row: Row, book: Book) -> str | None:
+    """The first post with the same hash, unless it is this one."""
+    first = book.of("posts", "sha256", row["sha256"])[0]["post_id"]
+    return "" if first == row["post_id"] else first
+
+
+@derived("posts", "codings")
+def codings(row: Row, book: Book) -> str | None:
+    """Two where the table codings has both, one where nobody coded the post a second time."""
+    return "2" if book.of("codings", "post_id", row["post_id"]) else "1"
+
+
 def make_sentences(coded: CodedPost) -> list[Row]:
     """Return the post's rows of `sentences`; the first is the title, others are body by default."""
     rows = []

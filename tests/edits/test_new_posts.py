@@ -1,24 +1,30 @@
 """The archive may grow: the same post again, and more posts than two digits can number."""
 
-import hashlib
 from pathlib import Path
 
 from schemas.tables import TABLES
-from scripts.curation.archive import ARCHIVE, END_LINE, PINNED, POST_TYPE_LINE, split_archive
-from tests.conftest import ROOT, findings_of
+from scripts import add
+from scripts.curation.archive import ARCHIVE, END_LINE, POST_TYPE_LINE, split_archive
+from scripts.package.source import build_and_check
+from tests.conftest import ROOT
 
 ARCHIVE_TEXT = (ROOT / ARCHIVE).read_text("utf-8")
 P11 = split_archive(ARCHIVE_TEXT)[10]
 AGAIN = f"{POST_TYPE_LINE}\n{P11.text}\n{END_LINE}\n"
 
 
-def test_a_post_that_is_posted_again_is_another_post(curation: Path) -> None:
-    text = f"{ARCHIVE_TEXT.rstrip()}\n{AGAIN}"
-    (curation / ARCHIVE).write_text(text, "utf-8")
-    (curation / PINNED).write_text(f"{hashlib.sha256(text.encode()).hexdigest()}  posts.txt\n")
+def test_a_post_that_is_posted_again_is_another_post_and_names_the_first(curation: Path) -> None:
+    (curation / "again.txt").write_text(P11.text, "utf-8")
+    assert add.main([str(curation / "again.txt")], curation) == 0
     coded = (curation / "curation/posts/p11.txt").read_text("utf-8")
     (curation / "curation/posts/p18.txt").write_text(coded.replace("post p11", "post p18"), "utf-8")
-    assert findings_of(curation) == []
+    built = build_and_check(curation)
+    assert built.findings == []
+    posts = built.book.by_id("posts")
+    assert {key: row["repost_of"] for key, row in posts.items() if row["repost_of"]} == {
+        "p18": "p11"
+    }
+    assert {key for key, row in posts.items() if row["codings"] == "1"} == {"p18"}
 
 
 def test_the_hundredth_post_has_an_id_of_the_form_of_all_ids() -> None:
