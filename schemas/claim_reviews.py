@@ -10,7 +10,7 @@ CLAIM_REVIEWS = Table(
     "Claim reviews",
     "What all reference checks of a claim and of its figures come to: one row for every claim. It "
     "says what other sources say, never what is true; 'supported_by_claimant_only' means that "
-    "nobody but the claimant vouches for it.",
+    "no source but the claimant, or who repeats it, was found.",
     ("claim_id",),
     {
         "claim_id": f.claim_id("Claim", "The claim.", unique=True),

@@ -2,7 +2,7 @@
 
 usage: python -m scripts.verify FILE [FILE ...]
 
-  FILE  a zip, XLSX or SQLite file as released, a zip of the site, or a folder with the unpacked zip
+  FILE  a file of a release, or a folder with its unpacked zip
 
 Says of which release each is and, where it is none exactly, every file in it that was changed,
 added or lost, README, licences, examples and SHA256SUMS included. What a zip says of itself is not
@@ -54,6 +54,7 @@ def verify(path: Path, releases: tuple[Release, ...]) -> tuple[bool, list[str]]:
     for one in releases:
         whole = {f"the zip of {one.version}": one.sha256}
         whole |= {f"{name} of {one.version}": sha for name, sha in one.beside.items()}
+        whole |= {f"{name} in the zip of {one.version}": sha for name, sha in one.files.items()}
         for name, sha in whole.items():
             if sha == _hash(content):
                 return True, [f"is exactly {name}"]

@@ -17,7 +17,10 @@ from scripts.package.typed import read_cell
 # Before that day, spreadsheets count days in different ways, or not at all.
 _FIRST_DAY = date(1900, 3, 1)
 _WIDTHS = {"string": 24, "integer": 10, "number": 14, "date": 12}
+# The sheets that are read, not computed with.
+_WIDE = {"about": 110, "description": 100}
 _FORMATS = {"string": "@", "integer": "0", "number": "General", "date": "yyyy-mm-dd"}
+_READ = ("about", "columns")
 _EXPLAINED = ("sheet", "column", "type", "title", "description")
 
 
@@ -45,17 +48,20 @@ def make_workbook(about: Sequence[str], created: str, tables: Mapping[str, Packa
             for kind, shown in _FORMATS.items()
         }
         heading = book.add_format({"bold": True})
+        wrapped = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
 
         def write(name: str, kinds: Mapping[str, str], rows: Iterable[Iterable[Any]]) -> None:
             page = book.add_worksheet(name)
             for place, (column, kind) in enumerate(kinds.items()):
-                page.set_column(place, place, _WIDTHS[kind], formats[kind])
+                width = _WIDE.get(column, _WIDTHS[kind]) if name in _READ else _WIDTHS[kind]
+                page.set_column(place, place, width, formats[kind])
                 page.write_string(0, place, column, heading)
             page.freeze_panes(1, 1)
+            form = wrapped if name in _READ else None
             number = 0
             for number, row in enumerate(rows, start=1):
                 for place, (kind, value) in enumerate(zip(kinds.values(), row, strict=True)):
-                    if _write(page, number, place, value, formats[kind]):
+                    if _write(page, number, place, value, form or formats[kind]):
                         raise ValueError(f"{name}, row {number}: a cell is too long")
             page.autofilter(0, 0, number, len(kinds) - 1)
 

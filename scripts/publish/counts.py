@@ -165,6 +165,18 @@ def summarise_references(tables: Tables) -> dict[str, Any]:
     }
 
 
+def count_tertiary_only(tables: Tables) -> int:
+    """Return how many supported claims rest on tertiary sources alone."""
+    claim_of = {row["figure_id"]: row["claim_id"] for row in tables["figures"]}
+    kinds: dict[str, set[str]] = {}
+    for row in tables["reference_checks"]:
+        if row["verdict"] in ("matches", "matches_derived", "partly"):
+            claim = row["claim_id"] or claim_of.get(row["figure_id"], "")
+            kinds.setdefault(claim, set()).add(row["independence"])
+    supported = (row for row in tables["claim_reviews"] if row["conclusion"] == "supported")
+    return sum("independent" not in kinds.get(row["claim_id"], ()) for row in supported)
+
+
 def table_of_conclusions() -> dict[str, Any]:
     """Return what checks of one statement come to, by their verdicts and the best of their sources.
 

@@ -14,11 +14,11 @@ from scripts.package.csv_text import write_table
 from scripts.package.flat import read_flat
 from scripts.package.ledger import SUMS
 from scripts.package.parquet import make_parquet
-from scripts.package.reader import Package
+from scripts.package.reader import Package, PackageTable
 from scripts.package.release_files import make_release_files, make_sums, make_zip
 from scripts.package.sqlite import write_sqlite
 from scripts.package.xlsx import make_workbook
-from scripts.publish.citation import licence_summary
+from scripts.publish.citation import licence_summary, make_bibtex
 from scripts.publish.site.pages import make_site
 
 _REPOSITORY = re.compile(r"\n<!-- begin repository -->.*?<!-- end repository -->\n", re.DOTALL)
@@ -40,7 +40,9 @@ def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[s
     made = {f"parquet/{name}.parquet": make_parquet(one) for name, one in package.tables.items()}
     for one in flat.values():
         made[one.resource["path"]] = write_table(one.rows.values(), list(one.fields))
-    workbook = make_workbook(_about(descriptor), descriptor["created"], {**flat, **package.tables})
+    workbook = make_workbook(
+        _about(descriptor, flat), descriptor["created"], {**flat, **package.tables}
+    )
     contained = make_release_files(root, descriptor, made)
     for path in contained:
         if path.endswith(".md"):
@@ -92,11 +94,17 @@ def make_card(descriptor: Mapping[str, Any]) -> bytes:
     return f"---\n{yaml.safe_dump(content, sort_keys=False, width=96)}---\n".encode()
 
 
-def _about(descriptor: Mapping[str, Any]) -> list[str]:
+def _about(descriptor: Mapping[str, Any], flat: Mapping[str, PackageTable]) -> list[str]:
     """Return the lines of the workbook's first sheet."""
+    sheets = [f"{name}: {one.resource['description']}" for name, one in flat.items()]
+    sheets += [f"{one['name']}: {one['description']}" for one in descriptor["resources"]]
     return [
         f"{descriptor['title']}, version {descriptor['version']}",
         descriptor["description"],
         f"Licences by scope: {licence_summary(descriptor)}.",
-        "The sheet 'columns' says what every column means. An empty cell is a missing value.",
+        "Begin with claims_flat or figures_flat. The sheet 'codes' says what a code means, "
+        "'columns' what a column means, and what an empty cell of it.",
+        f"Cite: {make_bibtex(descriptor)}",
+        "Sheets:",
+        *sheets,
     ]

@@ -27,6 +27,7 @@ from scripts.publish.citation import (
 from scripts.publish.counts import (
     RELIABLE,
     count_coverage,
+    count_tertiary_only,
     rates_of_error,
     rest_by_reason,
     summarise_agreement,
@@ -121,6 +122,7 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "references": summarise_references(tables),
         "reviews": rates_of_error(tables),
         "conclusions": table_of_conclusions(),
+        "tertiary_only": count_tertiary_only(tables),
         "shared_text_view": VIEWS[1].read_text("utf-8"),
         "authors": authors(descriptor),
         "day": day_of(descriptor),

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from schemas.tables import TABLES
 from scripts.package.changelog import read_changelog
-from scripts.package.reader import Package
+from scripts.package.reader import Package, read_file
 from scripts.package.typed import read_cell
 from scripts.publish.answers import answer_questions
 from scripts.publish.citation import make_bibtex
@@ -104,6 +104,9 @@ def make_site(root: Path, package: Package, database: bytes) -> Files:
     tables = {name: list(table.rows.values()) for name, table in package.tables.items()}
     book = Book(tables, Sources({}, (), {}, {}, {}, {}))
     files: Files = {name: (_HERE / name).read_bytes() for name in _ASSETS}
+    documents = ["CODEBOOK.md", "docs/trust.md"]
+    documents += [licence["path"] for licence in package.descriptor["licenses"]]
+    files |= {path: read_file(root, path) for path in documents}
     pictures = make_pictures(book, package.descriptor["version"])
     for picture in pictures:
         svg, spec = draw(picture)
