@@ -32,7 +32,6 @@ CLAIM_REVIEWS = Table(
     },
     (
         if_and_only_if(
-            "not_checkable_has_reason",
             "not_checkable_reason is filled if and only if the conclusion is not_checkable",
             "not_checkable_reason",
             lambda row: row["conclusion"] == "not_checkable",

@@ -4,7 +4,7 @@ import re
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import context_rules, full_stop, rule, span_rules, target_with_country
+from schemas.row_rules import full_stop, rule
 
 CLAIMS = Table(
     "claims",
@@ -15,7 +15,7 @@ CLAIMS = Table(
     ("claim_id",),
     {
         "claim_id": f.key("Claim", "Number of the claim in its post.", f.CLAIM_ID),
-        **f.quoted(),
+        **f.QUOTED,
         "statement": f.text(
             "Statement",
             "What the post asserts, in one neutral sentence of ours that can be read alone; "
@@ -47,16 +47,12 @@ CLAIMS = Table(
             "The shortest other claim whose quote holds this one's quote; derived. Count the "
             "claims without it to count assertions once.",
         ),
-        **f.attribution(),
+        **f.ATTRIBUTION,
         **f.time("it holds or happened"),
         **f.place("What place the claim describes; empty where it names none."),
     },
     (
-        *span_rules(),
-        *context_rules("claim_id", "part_of_claim_id"),
-        target_with_country(),
         rule(
-            "reported_names_source",
             "a reported claim names its source",
             lambda row: row["mode"] != "reported" or bool(row["attribution_sentence_id"]),
             "attribution",
@@ -64,7 +60,6 @@ CLAIMS = Table(
         ),
         full_stop("statement"),
         rule(
-            "statement_begins",
             "a statement begins with a capital or a digit, and does not speak of the post",
             lambda row: bool(
                 re.match(r"[A-Z0-9]", row["statement"])

@@ -32,11 +32,12 @@ UNITS = Table(
         "base_unit": f.reference(
             "units", "unit", "Base unit", "The unit that value_base is given in.", f.WORD_ID
         ),
-        "factor": f.decimal("Factor", "One unit is this many base units.", 1e-9),
+        "factor": f.decimal(
+            "Factor", "One unit is this many base units.", 1e-9, fix="write a number over 0"
+        ),
     },
     (
         rule(
-            "base_unit_has_factor_one",
             "a unit that is its own base unit has the factor 1",
             lambda row: row["unit"] != row["base_unit"] or row["factor"] == "1",
             "factor",

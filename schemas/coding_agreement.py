@@ -1,6 +1,7 @@
 """The tables coding_agreement and codings."""
 
 from decimal import Decimal
+from functools import partial
 
 from schemas import columns as f
 from schemas.model import Cells, RowRule, Table
@@ -9,6 +10,7 @@ from schemas.row_rules import all_or_none, requires, rule
 # Shares are given with three decimals.
 _ROUNDING = Decimal("0.0006")
 _AGAIN = "run python -m scripts.compare again"
+compared = partial(rule, fix=_AGAIN)
 
 
 def _follows(share: str, by: str, *wholes: str) -> RowRule:
@@ -21,7 +23,7 @@ def _follows(share: str, by: str, *wholes: str) -> RowRule:
         return abs(Decimal(row[share]) - Decimal(row["matched_count"]) / mean) <= _ROUNDING
 
     reason = f"{share} is matched_count {by}"
-    return rule(f"{share}_follows", reason, holds, share, _AGAIN)
+    return compared(reason, holds, share)
 
 
 CODING_AGREEMENT = Table(
@@ -75,43 +77,35 @@ CODING_AGREEMENT = Table(
         "high": f.optional_decimal("Upper bound", "As low, above.", -1, 1),
     },
     (
-        rule(
-            "matched_at_most_both",
+        compared(
             "matched_count is at most first_count and at most second_count",
             lambda row: (
                 int(row["matched_count"]) <= min(int(row["first_count"]), int(row["second_count"]))
             ),
             "matched_count",
-            _AGAIN,
         ),
-        rule(
-            "units_have_f1_fields_have_agreement",
+        compared(
             "a row without field has f1, a row with field has agreement",
             lambda row: (
                 bool(row["field"]) == (not row["f1"])
                 and bool(row["field"]) == bool(row["agreement"])
             ),
             "field",
-            _AGAIN,
         ),
-        rule(
-            "id_of_unit_field_and_country",
+        compared(
             "agreement_id is unit_type, field and country, joined by stops",
             lambda row: (
                 row["agreement_id"]
                 == ".".join(filter(None, (row["unit_type"], row["field"], row["about"])))
             ),
             "agreement_id",
-            _AGAIN,
         ),
-        rule(
-            "bounds_hold_the_measure",
+        compared(
             "low is at most high",
             lambda row: (
                 not (row["low"] and row["high"]) or Decimal(row["low"]) <= Decimal(row["high"])
             ),
             "high",
-            _AGAIN,
         ),
         _follows("precision", "/ second_count", "second_count"),
         _follows("recall", "/ first_count", "first_count"),
@@ -147,7 +141,7 @@ CODINGS = Table(
             "The settled row of that table that the unit is, matched in the same way; empty where "
             "it was settled otherwise.",
         ),
-        "post_id": f.post_id(),
+        "post_id": f.POST,
         "char_start": f.integer("Start", "Start of the unit in the first coding that has it."),
         "char_end": f.integer("End", "End of the unit in the first coding that has it.", minimum=1),
         "second_start": f.optional_integer(
@@ -162,22 +156,18 @@ CODINGS = Table(
     },
     (
         all_or_none("second_start", "second_end", fix=_AGAIN),
-        rule(
-            "id_of_unit_and_span",
+        compared(
             "unit_id begins with post_id and ends with the span",
             lambda row: (
                 row["unit_id"].startswith(f"{row['post_id']}.")
                 and row["unit_id"].endswith(f".{row['char_start']}-{row['char_end']}")
             ),
             "unit_id",
-            _AGAIN,
         ),
-        rule(
-            "coded_by_says_which",
+        compared(
             "only the second coding has a unit without a first one",
             lambda row: (row["coded_by"] == "first") == (not row["second_start"]),
             "coded_by",
-            _AGAIN,
         ),
     ),
 )

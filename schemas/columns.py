@@ -81,52 +81,42 @@ optional_figure_id = partial(figure_id, required=False)
 optional_mention_id = partial(mention_id, required=False)
 optional_source_id = partial(source_id, required=False)
 
+SEARCH = {
+    "searched_on": text(
+        "Searched on",
+        "The day of the last search; not_recorded of searches before the day was written down.",
+        pattern=rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{NOT_RECORDED}",
+        fix=f"write a day as 2026-01-31, or {NOT_RECORDED}",
+    ),
+    "query": text("Query", "The words searched for, or not_recorded.", any_script=True),
+}
+"""Day and words of a search."""
 
-def search() -> dict[str, Column]:
-    """Return day and words of a search."""
-    return {
-        "searched_on": text(
-            "Searched on",
-            "The day of the last search; not_recorded of searches before the day was written down.",
-            pattern=rf"[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{NOT_RECORDED}",
-            fix=f"write a day as 2026-01-31, or {NOT_RECORDED}",
-        ),
-        "query": text("Query", "The words searched for, or not_recorded.", any_script=True),
-    }
+OWN_SENTENCE = sentence_id("Sentence", "The sentence that the words stand in.")
+"""The foreign key to the sentence of the row's words."""
 
+POST = reference("posts", "post_id", "Post", "The post that the row is taken from.", POST_ID)
+"""The foreign key to posts."""
 
-def own_sentence_id() -> Column:
-    """Return the foreign key to the sentence of the row's words."""
-    return sentence_id("Sentence", "The sentence that the words stand in.")
+SPAN = {
+    "char_start": integer(
+        "Start", "Offset of the first character in posts.text; Unicode code points from 0."
+    ),
+    "char_end": integer(
+        "End",
+        "Offset after the last character in posts.text; Unicode code points from 0.",
+        minimum=1,
+    ),
+    "quote": posts_words(
+        "Quote",
+        "The words of the post: exactly posts.text[char_start:char_end]. Empty where the "
+        "post's text is withheld.",
+    ),
+}
+"""Where the words stand in posts.text."""
 
-
-def post_id() -> Column:
-    """Return the foreign key to posts."""
-    return reference("posts", "post_id", "Post", "The post that the row is taken from.", POST_ID)
-
-
-def span() -> dict[str, Column]:
-    """Return char_start, char_end and quote: where the words stand in posts.text."""
-    return {
-        "char_start": integer(
-            "Start", "Offset of the first character in posts.text; Unicode code points from 0."
-        ),
-        "char_end": integer(
-            "End",
-            "Offset after the last character in posts.text; Unicode code points from 0.",
-            minimum=1,
-        ),
-        "quote": posts_words(
-            "Quote",
-            "The words of the post: exactly posts.text[char_start:char_end]. Empty where the "
-            "post's text is withheld.",
-        ),
-    }
-
-
-def quoted() -> dict[str, Column]:
-    """Return the post, the sentence and the span of the row's words."""
-    return {"post_id": post_id(), "sentence_id": own_sentence_id(), **span()}
+QUOTED = {"post_id": POST, "sentence_id": OWN_SENTENCE, **SPAN}
+"""The post, the sentence and the span of the row's words."""
 
 
 def place(description: str) -> dict[str, Column]:
@@ -155,18 +145,16 @@ def time(subject: str) -> dict[str, Column]:
     }
 
 
-def attribution() -> dict[str, Column]:
-    """Return the source that the post names, and its sentence."""
-    return {
-        "attribution": posts_words(
-            "Attribution",
-            "The source that the post names for this, in the post's words; empty where it names "
-            "none.",
-        ),
-        "attribution_sentence_id": optional_sentence_id(
-            "Sentence of the attribution", "The sentence that names the source."
-        ),
-    }
+ATTRIBUTION = {
+    "attribution": posts_words(
+        "Attribution",
+        "The source that the post names for this, in the post's words; empty where it names none.",
+    ),
+    "attribution_sentence_id": optional_sentence_id(
+        "Sentence of the attribution", "The sentence that names the source."
+    ),
+}
+"""The source that the post names, and its sentence."""
 
 
 def target(description: str) -> dict[str, Column]:
@@ -181,17 +169,14 @@ def target(description: str) -> dict[str, Column]:
     }
 
 
-def name_zh() -> dict[str, Column]:
-    """Return the Chinese name, its basis and its source."""
-    return {
-        "name_zh": optional_text(
-            "Chinese name", "Chinese name; the posts hold none.", any_script=True
-        ),
-        "name_zh_basis": optional_code(
-            "Basis of the Chinese name", "Whether a published source gives the Chinese name."
-        ),
-        "name_zh_source_id": optional_source_id(
-            "Source of the Chinese name",
-            "The source that gives it; filled if and only if it is documented.",
-        ),
-    }
+NAME_ZH = {
+    "name_zh": optional_text("Chinese name", "Chinese name; the posts hold none.", any_script=True),
+    "name_zh_basis": optional_code(
+        "Basis of the Chinese name", "Whether a published source gives the Chinese name."
+    ),
+    "name_zh_source_id": optional_source_id(
+        "Source of the Chinese name",
+        "The source that gives it; filled if and only if it is documented.",
+    ),
+}
+"""The Chinese name, its basis and its source."""

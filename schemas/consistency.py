@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import if_and_only_if, rule, same_post, span_rules
+from schemas.row_rules import if_and_only_if, rule
 
 CONSISTENCY_CHECKS = Table(
     "consistency_checks",
@@ -43,14 +43,12 @@ CONSISTENCY_CHECKS = Table(
     },
     (
         if_and_only_if(
-            "source_names_reference_check",
             "a finding that rests on a published source, and only that, names its reference check",
             "reference_check_id",
             lambda row: row["basis"] == "published_source",
             "give both basis: published_source and reference_check, or neither",
         ),
         rule(
-            "computation_has_formula",
             "what a coder has found holds a formula and its computation, or neither",
             lambda row: (
                 row["found_by"] == "machine" or bool(row["formula"]) == bool(row["computation"])
@@ -77,14 +75,11 @@ CONSISTENCY_ITEMS = Table(
             "Mention", "The item, where it is an operation mention."
         ),
         "sentence_id": f.optional_sentence_id("Sentence", "The item, where it is a sentence."),
-        "post_id": f.post_id(),
-        **f.span(),
+        "post_id": f.POST,
+        **f.SPAN,
     },
     (
-        *span_rules(),
-        *same_post("figure_id", "claim_id", "mention_id", "sentence_id"),
         rule(
-            "exactly_one_item",
             "exactly one of figure_id, claim_id, mention_id, sentence_id is filled",
             lambda row: (
                 sum(bool(row[f"{kind}_id"]) for kind in ("figure", "claim", "mention", "sentence"))

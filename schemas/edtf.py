@@ -6,8 +6,9 @@ where the post says so, and intervals of two of them, one side of which may be o
 '2013/..'). Specification: https://www.loc.gov/standards/datetime/.
 """
 
-import calendar
 import re
+from calendar import monthrange
+from datetime import date
 
 _DATE = re.compile(
     r"(?P<year>[0-9]{4}|[0-9]{3}X)"
@@ -17,26 +18,20 @@ _DATE = re.compile(
 _OPEN = ".."
 
 
-def _date_bounds(date: str) -> tuple[str, str]:
+def _date_bounds(text: str) -> tuple[str, str]:
     """Return the first and the last day of one date; raise ValueError if it is none."""
-    match = _DATE.fullmatch(date)
+    match = _DATE.fullmatch(text)
     if match is None:
-        raise ValueError(f"{date!r} is no date of the form YYYY, YYYY-MM, YYYY-MM-DD or YYYX")
-    first_year, last_year = (match["year"].replace("X", "0"), match["year"].replace("X", "9"))
-    if first_year == "0000":
-        raise ValueError(f"{date!r} names the year 0, which the calendar of the posts lacks")
-    if match["month"] is None:
-        return f"{first_year}-01-01", f"{last_year}-12-31"
-    month = int(match["month"])
-    if not 1 <= month <= 12:
-        raise ValueError(f"{date!r} has no month {match['month']}")
-    last_day = calendar.monthrange(int(first_year), month)[1]
-    if match["day"] is None:
-        return (f"{first_year}-{match['month']}-01", f"{first_year}-{match['month']}-{last_day}")
-    if not 1 <= int(match["day"]) <= last_day:
-        raise ValueError(f"{date!r} has no day {match['day']}")
-    day = f"{first_year}-{match['month']}-{match['day']}"
-    return day, day
+        raise ValueError(f"{text!r} is no date of the form YYYY, YYYY-MM, YYYY-MM-DD or YYYX")
+    year, month, day = match.groups()
+    last_year = int(year.replace("X", "9"))
+    try:
+        first = date(int(year.replace("X", "0")), int(month or 1), int(day or 1))
+        last_day = int(day or monthrange(last_year, int(month or 12))[1])
+        last = date(last_year, int(month or 12), last_day)
+    except ValueError as error:
+        raise ValueError(f"{text!r} is not in the calendar: {error}") from error
+    return str(first), str(last)
 
 
 def bounds(edtf: str) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import all_or_none, documented_name
+from schemas.row_rules import documented_name
 
 ENTITIES = Table(
     "entities",
@@ -19,13 +19,9 @@ ENTITIES = Table(
             "Source of the name",
             "The source that gives it; filled if and only if it is documented.",
         ),
-        **f.name_zh(),
+        **f.NAME_ZH,
         "entity_type": f.code("Type", "What kind of thing it is."),
         "description": f.text("Description", "What it is, in our words.", any_script=True),
     },
-    (
-        all_or_none("name_zh", "name_zh_basis", fix="give both or none"),
-        documented_name("name_zh", "a documented Chinese name, and only that, names its source"),
-        documented_name("name", "a documented name, and only that, names its source"),
-    ),
+    (documented_name("name", "a documented name, and only that, names its source"),),
 )

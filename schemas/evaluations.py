@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import rule, same_post, span_rules, target_with_country
+from schemas.row_rules import rule
 
 EVALUATIONS = Table(
     "evaluations",
@@ -13,7 +13,7 @@ EVALUATIONS = Table(
     ("evaluation_id",),
     {
         "evaluation_id": f.key_of_place("Evaluation", "v"),
-        **f.quoted(),
+        **f.QUOTED,
         "evaluative_word_id": f.reference(
             "evaluative_words", "evaluative_word_id", "Word", "The sense that the words have here."
         ),
@@ -21,7 +21,6 @@ EVALUATIONS = Table(
         **f.target("Kind of actor that is praised or blamed."),
         "voice": f.code("Voice", "Whether the post says it itself."),
     },
-    (*span_rules(), *same_post("evaluation_id", "sentence_id"), target_with_country()),
 )
 
 EVALUATIVE_WORDS = Table(
@@ -45,7 +44,6 @@ EVALUATIVE_WORDS = Table(
     },
     (
         rule(
-            "sense_and_counter_sense_differ",
             "what counts and what does not are two things",
             lambda row: row["counts"] != row["does_not_count"],
             "does_not_count",

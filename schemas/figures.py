@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import context_rules, if_and_only_if, rule, span_rules, words_with_sentence
+from schemas.row_rules import if_and_only_if, rule, words_with_sentence
 
 FIGURES = Table(
     "figures",
@@ -14,12 +14,12 @@ FIGURES = Table(
     ("figure_id",),
     {
         "figure_id": f.key("Figure", "Number of the figure in its post.", f.FIGURE_ID),
-        "post_id": f.post_id(),
+        "post_id": f.POST,
         "claim_id": f.claim_id(
             "Claim", "The claim that states the figure; the figure's quote lies inside the claim's."
         ),
-        "sentence_id": f.own_sentence_id(),
-        **f.span(),
+        "sentence_id": f.OWN_SENTENCE,
+        **f.SPAN,
         "indicator_id": f.reference(
             "indicators", "indicator_id", "Indicator", "What the figure measures."
         ),
@@ -76,7 +76,7 @@ FIGURES = Table(
         "period_end": f.optional_date(
             "Last day", "Last day of period; empty for an open end; derived."
         ),
-        **f.attribution(),
+        **f.ATTRIBUTION,
         "override_reason": f.optional_text(
             "Reason of an override",
             "Why value, qualifier or unit differ from what the quote alone reads as; empty where "
@@ -84,13 +84,8 @@ FIGURES = Table(
         ),
     },
     (
-        *span_rules(),
-        *context_rules(
-            "figure_id", "claim_id", "base_figure_id", "part_of_figure_id", "population_sentence_id"
-        ),
         words_with_sentence("population", "population_sentence_id"),
         rule(
-            "range_rises",
             "value_high is greater than value",
             lambda row: (
                 not row["value_high"]
@@ -100,14 +95,12 @@ FIGURES = Table(
             "quote one number a figure",
         ),
         if_and_only_if(
-            "change_has_direction",
             "a change, and only a change, has a direction",
             "direction",
             lambda row: row["figure_role"] == "change",
             "write 'change up|down'",
         ),
         rule(
-            "share_within_whole",
             "a share in percent is at most 100",
             lambda row: (
                 row["figure_role"] != "share"
@@ -118,14 +111,12 @@ FIGURES = Table(
             "correct the role, or what is typed",
         ),
         rule(
-            "order_of_is_no_range",
             "a magnitude word is no range",
             lambda row: row["qualifier"] != "order_of" or not row["value_high"],
             "value_high",
             "remove the upper end, or correct the qualifier",
         ),
         rule(
-            "base_of_comparisons",
             "a share, change, ratio or rank, and only that, has a base; a withheld text takes it "
             "away",
             lambda row: (

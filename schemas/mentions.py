@@ -2,7 +2,6 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import same_post, span_rules
 
 OPERATION_MENTIONS = Table(
     "operation_mentions",
@@ -12,11 +11,10 @@ OPERATION_MENTIONS = Table(
     ("mention_id",),
     {
         "mention_id": f.key("Mention", "Number of the mention in its post.", f.MENTION_ID),
-        **f.quoted(),
+        **f.QUOTED,
         "operation_id": f.operation_id("Operation", "The operation that the words name."),
         "identity": f.code("Identity", "How sure it is that they name it."),
     },
-    (*span_rules(), *same_post("mention_id", "sentence_id")),
 )
 
 ENTITY_MENTIONS = Table(
@@ -27,12 +25,11 @@ ENTITY_MENTIONS = Table(
     ("entity_mention_id",),
     {
         "entity_mention_id": f.key_of_place("Mention", "e"),
-        **f.quoted(),
+        **f.QUOTED,
         "entity_id": f.reference(
             "entities", "entity_id", "Entity", "The entity that the words name."
         ),
     },
-    (*span_rules(), *same_post("entity_mention_id", "sentence_id")),
 )
 
 PHRASES = Table(
@@ -43,8 +40,7 @@ PHRASES = Table(
     ("phrase_id",),
     {
         "phrase_id": f.key_of_place("Phrase", "x"),
-        **f.quoted(),
+        **f.QUOTED,
         "phrase_type": f.code("Type", "What the phrase is."),
     },
-    (*span_rules(), *same_post("phrase_id", "sentence_id")),
 )

@@ -52,7 +52,6 @@ class RowRule:
     `holds` takes the row as text, whose cells have the form that their columns ask for.
     """
 
-    name: str
     reason: str
     holds: Callable[[Cells], bool]
     column: str = ""

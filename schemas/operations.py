@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import all_or_none, documented_name, real_period, requires
+from schemas.row_rules import requires
 
 OPERATIONS = Table(
     "operations",
@@ -15,7 +15,7 @@ OPERATIONS = Table(
     {
         "operation_id": f.key("Operation", "Identifier made of English words.", f.SLUG),
         "name": f.text("Name", "Preferred English name.", unique=True),
-        **f.name_zh(),
+        **f.NAME_ZH,
         "operation_type": f.code("Type", "What kind of action it is."),
         "description": f.text("Description", "What the posts say it is, in our words."),
         "period": f.optional_period("Period", "When, as the evidence claim says."),
@@ -34,10 +34,5 @@ OPERATIONS = Table(
             "The source that the note on identity rests on, where it rests on one.",
         ),
     },
-    (
-        all_or_none("name_zh", "name_zh_basis", fix="give both or none"),
-        requires("name_zh_source_id", "name_zh", "add name_zh, or remove its source"),
-        real_period("period"),
-        documented_name("name_zh", "a documented Chinese name, and only that, names its source"),
-    ),
+    (requires("name_zh_source_id", "name_zh", "add name_zh, or remove its source"),),
 )

@@ -83,7 +83,7 @@ def _checks(table: Table) -> list[pa.Check]:
             found = [rule.holds(row) for row in rows_of(frame)]
             return pd.Series(found, index=frame.index, dtype=bool)
 
-        return pa.Check(holds, name=rule.name, error=rule.reason)
+        return pa.Check(holds, name=rule.reason, error=rule.reason)
 
     return [check(rule) for rule in table.rules]
 

@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import all_or_none, real_period, rule, same_post
+from schemas.row_rules import all_or_none, real_period, rule
 
 POSTS = Table(
     "posts",
@@ -63,10 +63,8 @@ POSTS = Table(
     },
     (
         all_or_none("not_before", "not_before_sentence_id"),
-        *same_post("not_before_sentence_id"),
         real_period("not_before"),
         rule(
-            "text_as_status_says",
             "title and text are given if and only if text_status is 'present'",
             lambda row: (
                 (row["text_status"] == "present") == bool(row["text"])

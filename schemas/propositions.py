@@ -56,7 +56,6 @@ CLAIM_PROPOSITIONS = Table(
     },
     (
         rule(
-            "read_terms_are_compared",
             "actor, items and purpose are the same, narrower, wider or other",
             lambda row: "none" not in (row["actor"], row["items"], row["purpose"]),
             "actor",

@@ -3,7 +3,7 @@
 from schemas import columns as f
 from schemas.columns import EDTF, NOT_SHOWN
 from schemas.model import Cells, Table
-from schemas.row_rules import is_real_period, rule, searched_with_query
+from schemas.row_rules import is_real_period, rule
 
 
 def _titles_belong_together(row: Cells) -> bool:
@@ -51,29 +51,25 @@ PUBLISHED_SOURCES = Table(
             any_script=True,
         ),
         "locator": f.optional_text("Locator", "Where in the source.", any_script=True),
-        **f.search(),
+        **f.SEARCH,
         "read_on": f.date("Read on", "When it was first read."),
         "read_as": f.code("Read as", "What was read."),
         "retrievable": f.code("Retrievable", "Whether a reader can find it again."),
     },
     (
         rule(
-            "published_is_real",
             "published names months and days that exist",
             lambda row: row["published"] == NOT_SHOWN or is_real_period(row["published"]),
             "published",
             "write EDTF, CODEBOOK section 6",
         ),
         rule(
-            "titles_belong_together",
             "title_en is in brackets if and only if no title was seen, and is an English title",
             _titles_belong_together,
             "title_en",
             "copy an English title, translate another, or say in brackets what it is",
         ),
-        searched_with_query(),
         rule(
-            "retrievable_by_address_or_date",
             "retrievable is 'yes' if and only if there is an address or a date of publication",
             lambda row: (
                 (row["retrievable"] == "yes")

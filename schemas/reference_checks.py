@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Cells, Table
-from schemas.row_rules import if_and_only_if, real_period, rule, searched_with_query
+from schemas.row_rules import if_and_only_if, rule
 
 ASPECTS = {
     "value": "the number, in the same unit where the two units convert",
@@ -39,7 +39,7 @@ REFERENCE_CHECKS = Table(
         "source_id": f.optional_source_id(
             "Source", "The source; empty if and only if none was found."
         ),
-        **f.search(),
+        **f.SEARCH,
         "value_as_printed": f.optional_text(
             "Value as printed",
             "Number and unit in the source's own notation, nothing longer; of a derived value the "
@@ -118,20 +118,16 @@ REFERENCE_CHECKS = Table(
     },
     (
         rule(
-            "exactly_one_target",
             "exactly one of figure_id, claim_id and mention_id is filled",
             lambda row: sum(bool(row[target]) for target in TARGETS) == 1,
         ),
         if_and_only_if(
-            "source_unless_not_found",
             "source_id is empty if and only if the verdict is not_found",
             "source_id",
             _found,
             "name the source",
         ),
-        searched_with_query(),
         rule(
-            "aspects_if_found",
             "all six aspects are filled, or none where the verdict is not_found",
             lambda row: (
                 sum(bool(row[aspect]) for aspect in AGREEMENTS) == _found(row) * len(AGREEMENTS)
@@ -139,7 +135,6 @@ REFERENCE_CHECKS = Table(
             fix="say of each whether it agrees",
         ),
         rule(
-            "independence_and_confidence_if_found",
             "independence and confidence are filled if and only if there is a source",
             lambda row: (
                 bool(row["independence"]) == _found(row) and bool(row["confidence"]) == _found(row)
@@ -148,7 +143,6 @@ REFERENCE_CHECKS = Table(
             "fill it, and independence in sources.yaml; neither where no source was found",
         ),
         rule(
-            "value_is_complete",
             "source_value needs source_qualifier and source_unit",
             lambda row: (
                 not row["source_value"] or bool(row["source_qualifier"] and row["source_unit"])
@@ -157,7 +151,6 @@ REFERENCE_CHECKS = Table(
             "add them",
         ),
         rule(
-            "not_compared_has_reason",
             "value, unit and period are compared, or not_compared_reason says why not",
             lambda row: (
                 bool(row["not_compared_reason"])
@@ -168,12 +161,10 @@ REFERENCE_CHECKS = Table(
             "say why in not_compared_reason",
         ),
         rule(
-            "derived_has_derivation",
             "matches_derived has a derivation",
             lambda row: row["verdict"] != "matches_derived" or bool(row["derivation"]),
             "derivation",
             "say in derivation how the value was calculated",
         ),
-        real_period("source_period"),
     ),
 )

@@ -35,7 +35,6 @@ ROW_REVIEWS = Table(
     },
     (
         if_and_only_if(
-            "wrong_rows_are_answered",
             "a row that a reader calls wrong has an answer, and no other",
             "answer",
             lambda row: row["review_verdict"] == "wrong",
@@ -43,7 +42,6 @@ ROW_REVIEWS = Table(
         ),
         requires("answer_reason", "answer", "say corrected or kept"),
         if_and_only_if(
-            "kept_rows_have_a_reason",
             "a row that was kept says why",
             "answer_reason",
             lambda row: row["answer"] == "kept",

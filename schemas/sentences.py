@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import requires, same_post, span_rules
+from schemas.row_rules import requires
 
 SENTENCES = Table(
     "sentences",
@@ -12,12 +12,11 @@ SENTENCES = Table(
     ("sentence_id",),
     {
         "sentence_id": f.key("Sentence", "Number of the sentence in its post.", f.SENTENCE_ID),
-        "post_id": f.post_id(),
+        "post_id": f.POST,
         "paragraph": f.integer("Paragraph", "Line of the post; 0 is the title."),
-        **f.span(),
+        **f.SPAN,
         "sentence_role": f.code("Role", "Title, heading or running text."),
     },
-    (*span_rules(), *same_post("sentence_id")),
 )
 
 REMAINDERS = Table(
@@ -29,7 +28,7 @@ REMAINDERS = Table(
     ("remainder_id",),
     {
         "remainder_id": f.key_of_place("Remainder", "r"),
-        **f.quoted(),
+        **f.QUOTED,
         "reason": f.code("Reason", "Why the words make no claim; 'connective' is derived."),
         "note": f.optional_text(
             "Note",
@@ -37,9 +36,5 @@ REMAINDERS = Table(
             "lets expect one; empty where they hold one.",
         ),
     },
-    (
-        *span_rules(),
-        *same_post("remainder_id", "sentence_id"),
-        requires("note", "reason", "write 'rest REASON : NOTE'"),
-    ),
+    (requires("note", "reason", "write 'rest REASON : NOTE'"),),
 )

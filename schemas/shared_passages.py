@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import rule, same_post, span_rules
+from schemas.row_rules import rule
 
 SHARED_PASSAGES = Table(
     "shared_passages",
@@ -16,16 +16,13 @@ SHARED_PASSAGES = Table(
         "passage_id": f.text(
             "Passage", "Made of its words; the same in all places.", pattern=r"w[0-9a-f]{10}"
         ),
-        "post_id": f.post_id(),
+        "post_id": f.POST,
         "sentence_id": f.sentence_id("Sentence", "The sentence that the passage begins in."),
-        **f.span(),
+        **f.SPAN,
         "word_count": f.integer("Words", "Runs of letters and digits in the passage.", minimum=8),
     },
     (
-        *span_rules(),
-        *same_post("sentence_id"),
         rule(
-            "passage_is_as_long_as_its_words",
             "a passage has at least two characters a word",
             lambda row: (
                 int(row["char_end"]) - int(row["char_start"]) >= 2 * int(row["word_count"]) - 1

@@ -1,5 +1,7 @@
 """All tables of the package, in the order of the descriptor."""
 
+from dataclasses import replace
+
 from schemas.claim_reviews import CLAIM_REVIEWS
 from schemas.claims import CLAIMS
 from schemas.codes import CODES, INDICATORS, UNITS
@@ -17,12 +19,13 @@ from schemas.propositions import CLAIM_PROPOSITIONS, PROPOSITIONS
 from schemas.published_sources import PUBLISHED_SOURCES
 from schemas.reference_checks import REFERENCE_CHECKS
 from schemas.row_reviews import ROW_REVIEWS
+from schemas.row_rules import rules_of_columns
 from schemas.sentences import REMAINDERS, SENTENCES
 from schemas.shared_passages import SHARED_PASSAGES
 from schemas.talking_points import TALKING_POINT_MENTIONS, TALKING_POINTS
 
 TABLES = {
-    table.name: table
+    table.name: replace(table, rules=(*rules_of_columns(table.columns), *table.rules))
     for table in (
         POSTS,
         CLAIMS,

@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import rule, same_post, span_rules, target_with_country
+from schemas.row_rules import rule
 
 TALKING_POINTS = Table(
     "talking_points",
@@ -37,7 +37,6 @@ TALKING_POINTS = Table(
     },
     (
         rule(
-            "rival_is_another",
             "the rival is another talking point",
             lambda row: row["rival"] != row["talking_point_id"],
             "rival",
@@ -54,14 +53,13 @@ TALKING_POINT_MENTIONS = Table(
     "it; at most two in a sentence. A fact, event or figure alone carries none.",
     ("sentence_id", "talking_point_id"),
     {
-        "sentence_id": f.own_sentence_id(),
+        "sentence_id": f.OWN_SENTENCE,
         "talking_point_id": f.reference(
             "talking_points", "talking_point_id", "Talking point", "The message that they carry."
         ),
-        "post_id": f.post_id(),
-        **f.span(),
+        "post_id": f.POST,
+        **f.SPAN,
         "voice": f.code("Voice", "Whether the post says it itself."),
         **f.target("Kind of actor that the message is about."),
     },
-    (*span_rules(), *same_post("sentence_id"), target_with_country()),
 )

@@ -1,8 +1,7 @@
 """Say what is wrong with the curation; write nothing.
 
-usage: python -m scripts.check [--posts FOLDER] [--only pNN ...]
+usage: python -m scripts.check [--only pNN ...]
 
-  --posts FOLDER  take the curation files from this folder, relative to the project
   --only pNN ...  look at these posts only, whatever is wrong with the others
 
 Runs every rule that the build runs. Each problem is named with file and line, in the order of the
@@ -10,7 +9,6 @@ text, and with how to fix it.
 Exit codes: 0 nothing is wrong, 1 something is, 2 the call is wrong.
 """
 
-import os
 import sys
 from pathlib import Path
 
@@ -23,22 +21,20 @@ from scripts.package.ledger import read_ledger, read_tombstones
 from scripts.package.source import build_and_check
 
 
-def check_curation(
-    root: Path, codings: Path = CODINGS, only: tuple[str, ...] = ()
-) -> list[Finding]:
+def check_curation(root: Path, only: tuple[str, ...] = ()) -> list[Finding]:
     """Return everything that is wrong with the curation under `root`.
 
-    `codings` is the folder of the curation files; `only` names the posts to look at, none for all.
+    `only` names the posts to look at, none for all.
 
     Raises:
         FindingsError: registers, links, archive, a page or what is known of releases cannot
             be read.
     """
-    built = build_and_check(root, codings, only)
+    built = build_and_check(root, only)
     if only:
-        files = {(codings / f"{post}.txt").as_posix() for post in only}
+        files = {f"{CODINGS}/{post}.txt" for post in only}
         return [finding for finding in built.findings if finding.file in files]
-    if not built.findings and codings == CODINGS:
+    if not built.findings:
         make_files(root, built)
         read_ledger(root)
         read_tombstones(root)
@@ -48,15 +44,12 @@ def check_curation(
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("--posts", type=Path, default=CODINGS)
     parser.add_argument("--only", nargs="+", default=[])
     options = parser.parse_args(arguments)
-    if not os.path.isdir(root / options.posts):
-        parser.error(f"{options.posts} is not a folder")
     known = [post.post_id for post in read_archive(root)]
     if not set(options.only) <= set(known):
         parser.error(f"--only takes posts of the archive: {', '.join(known)}")
-    findings = check_curation(root, options.posts, tuple(options.only))
+    findings = check_curation(root, tuple(options.only))
     print_findings(condense(findings), "")
     print(f"problems: {len(findings)}" if findings else "nothing is wrong")
     return 1 if findings else 0

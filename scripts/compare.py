@@ -10,7 +10,7 @@ Exit codes: 0 written, 1 a coding is wrong or incomplete, 2 the call is wrong.
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from scripts._command import ROOT, make_parser, run
@@ -30,7 +30,7 @@ _PLACE = ("coding", "post_id", "char_start", "char_end")
 
 
 def load_coded(root: Path, unit_type: str, settled: Book) -> Compared:
-    """Return the units of one kind as both coders coded them, with the words they stand for.
+    """Return the units of one kind as both coders coded them.
 
     Raises:
         FindingsError: the file cannot be read, or a row names no coding or no words of a post.
@@ -40,17 +40,16 @@ def load_coded(root: Path, unit_type: str, settled: Book) -> Compared:
     read = read_rows(root, file, (*_PLACE, *keys, *kind.fields))
     sides: dict[str, list[Row]] = {name: [] for name in _CODERS}
     for line, row in enumerate(read, start=2):
-        text = settled.texts.get(row["post_id"], "")
+        length = len(settled.texts.get(row["post_id"], ""))
         start, end = (
             int(row[name]) if row[name].isdecimal() else 0 for name in ("char_start", "char_end")
         )
-        if row["coding"] not in sides or not start < end <= len(text):
+        if row["coding"] not in sides or not start < end <= length:
             fix = "write first or second, and a span of a post"
             raise refuse(file, "names no coding, or no words of a post", fix, line)
-        sides[row["coding"]].append(Row({**row, "quote": text[start:end]}))
-    if missing := {row["post_id"] for row in sides["first"]} ^ {
-        row["post_id"] for row in sides["second"]
-    }:
+        sides[row["coding"]].append(Row(row))
+    first, second = ({row["post_id"] for row in side} for side in sides.values())
+    if missing := first ^ second:
         reason = f"only one of the two codings has {', '.join(sorted(missing))}"
         raise refuse(file, reason, "code it in both")
     return Compared(unit_type, *sides.values())
@@ -67,12 +66,11 @@ def load_all(root: Path, settled: Book) -> Iterator[Compared]:
             units = load_coded(root, unit_type, settled)
             yield units
             if unit_type == "talking_point":
-                yield Compared(f"{unit_type}_in_post", *map(_in_posts, units[1:]))
-
-
-def _in_posts(rows: Sequence[Row]) -> list[Row]:
-    """Return one unit for each talking point of a post."""
-    return list({(row["post_id"], row["talking_point_id"]): row for row in rows}.values())
+                of_posts = (
+                    {(row["post_id"], row["talking_point_id"]): row for row in side}
+                    for side in units[1:]
+                )
+                yield Compared(f"{unit_type}_in_post", *(list(side.values()) for side in of_posts))
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -88,9 +86,7 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     codings = list(coding_rows(compared, book.tables))
     files = {str(AGREEMENT): agreement, str(CODED): codings}
     write_atomically(root, {path: write_table(rows, list(rows[0])) for path, rows in files.items()})
-    for row in agreement:
-        cells = {name: cell for name, cell in row.items() if cell and name != "agreement_id"}
-        print("  ".join(f"{name}={cell}" for name, cell in cells.items()))
+    print(f"{AGREEMENT} and {CODED} written")
     return 0
 
 

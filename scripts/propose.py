@@ -1,27 +1,24 @@
-"""Propose what is not decided yet: what may recur, praise and blame, and whom claims are about.
+"""Propose what is not decided yet: what may recur, praise and blame, and what to look up.
 
-usage: python -m scripts.propose propositions|evaluations|targets|sources [--least SCORE]
+usage: python -m scripts.propose propositions|evaluations|sources [--least SCORE]
 
   propositions   pairs of claims: their figures share indicator, role, period and place, or their
                  statements are alike
   evaluations    words of the register evaluative_words that no line decides, with their sense;
                  of a post whose file cannot be read, all of them
-  targets        claims whose kind of actor and country are not those that their statement suggests
-                 (scripts/reading/actors.py), which is often wrong
   sources        claims that no source has been looked for: first those that state what most posts
                  state, then numbers, events and policies before the rest
   --least SCORE  how alike statements are, over 0 and up to 1 (scripts/reading/similarity.py); by
                  default 0.4
 
-Pairs are printed most alike first, with both statements, then precision and recall of all proposals
-against the pairs decided in curation/links/propositions.txt. To decide: let both claims state a
-proposition, or list them behind 'apart:'. Evaluations and targets are decided in curation/posts/,
-whatever is proposed.
+Pairs are printed most alike first, with both statements. To decide: let both claims state a
+proposition in curation/links/propositions.txt, or list them there behind 'apart:'. Evaluations are
+decided in curation/posts/.
 Exit codes: 0 done, 1 the curation is wrong, 2 the call is wrong.
 """
 
 import sys
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 from itertools import combinations
 from pathlib import Path
 
@@ -29,12 +26,11 @@ from scripts._command import ROOT, make_parser, run
 from scripts.curation.archive import read_archive
 from scripts.curation.finding import FindingsError
 from scripts.curation.links import Links
-from scripts.curation.loading import CODINGS, read_codings
+from scripts.curation.loading import read_codings
 from scripts.curation.registers import read_registers
 from scripts.package.source import build_and_check
-from scripts.reading.actors import NAMELESS, proposed_target
 from scripts.reading.similarity import Similarity
-from scripts.tables.book import Book, Sources, read_sources
+from scripts.tables.book import Book, read_sources
 from scripts.tables.claim_reviews import NOT_TRIED
 from scripts.tables.evaluations import proposed_words, undecided_words
 from scripts.tables.row import Row, Tables
@@ -48,7 +44,7 @@ Pair = tuple[str, str]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("kind", choices=("propositions", "evaluations", "targets", "sources"))
+    parser.add_argument("kind", choices=("propositions", "evaluations", "sources"))
     parser.add_argument("--least", type=float, default=LEAST)
     options = parser.parse_args(arguments)
     if not 0 < options.least <= 1:
@@ -62,8 +58,6 @@ def _lines(kind: str, least: float, root: Path) -> Iterator[str]:
     if kind == "evaluations":
         return evaluation_lines(root)
     built = build_and_check(root)
-    if kind == "targets":
-        return target_lines(built.book)
     if built.findings:
         raise FindingsError(built.findings)
     if kind == "sources":
@@ -82,7 +76,7 @@ def evaluation_lines(root: Path) -> Iterator[str]:
     if findings:
         raise FindingsError(findings)
     forms = read_sources(registers).evaluative_forms
-    coded = {post.post.post_id: post for post in read_codings(root, CODINGS, archive)[0]}
+    coded = {post.post.post_id: post for post in read_codings(root, archive)[0]}
     found = []
     for post in archive:
         if post.post_id in coded:
@@ -99,38 +93,17 @@ def evaluation_lines(root: Path) -> Iterator[str]:
     yield f"{len(found)} listed words are not decided"
 
 
-def target_lines(book: Book) -> Iterator[str]:
-    """Yield the claims that are coded otherwise than their statement suggests."""
-    names = country_names(book.sources)
-    about = {row["post_id"]: row["about"] for row in book.rows("posts")}
-    differing = 0
-    for row in book.rows("claims"):
-        kind, country = proposed_target(row["statement"], names)
-        country = country or ("" if kind in NAMELESS else about[row["post_id"]])
-        if (kind, country) != (row["target"], row["target_country"]):
-            differing += 1
-            coded = f"{row['target']} {row['target_country']}".strip() or "-"
-            proposed = f"{kind} {country}".strip()
-            yield f"{row['claim_id']} {coded}, proposed {proposed}: {row['statement']}"
-    yield f"{differing} of {len(book.rows('claims'))} targets differ from the proposals"
-
-
 def source_lines(book: Book) -> Iterator[str]:
     """Yield the claims that no source has been looked for, those that matter most first."""
-
-    def posts(claim: Row) -> int:
-        links = book.of("claim_propositions", "claim_id", claim["claim_id"])
-        stating = (
-            book.of("claim_propositions", "proposition_id", one["proposition_id"]) for one in links
-        )
-        return max(
-            (len({one["claim_id"].partition(".")[0] for one in found}) for found in stating),
-            default=1,
-        )
+    posts = dict.fromkeys(book.by_id("claims"), 1)
+    for proposition in book.by_id("propositions"):
+        links = book.of("claim_propositions", "proposition_id", proposition)
+        stating = len({link["claim_id"].partition(".")[0] for link in links})
+        posts |= {link["claim_id"]: max(stating, posts[link["claim_id"]]) for link in links}
 
     def weight(claim: Row) -> tuple[int, int]:
         kind = claim["claim_type"]
-        return -posts(claim), FIRST.index(kind) if kind in FIRST else len(FIRST)
+        return -posts[claim["claim_id"]], FIRST.index(kind) if kind in FIRST else len(FIRST)
 
     untried = [
         claim
@@ -138,39 +111,22 @@ def source_lines(book: Book) -> Iterator[str]:
         if row["conclusion"] == NOT_TRIED and (claim := book.get("claims", row["claim_id"]))
     ]
     for claim in sorted(untried, key=weight):
-        count = posts(claim)
+        count = posts[claim["claim_id"]]
         counted = f"{count} {'posts' if count > 1 else 'post'}, {claim['claim_type']}"
         yield f"{claim['claim_id']} {counted}: {claim['statement']}"
     yield f"{len(untried)} claims have not been tried"
 
 
-def country_names(sources: Sources) -> dict[str, str]:
-    """Return the country of every name in places.yaml whose actors can be coded.
-
-    Words that mean the country of the post, whichever it is ('nationwide', 'Our country'), are no
-    names.
-    """
-    countries = sources.codelists["target_country"]
-    return {
-        word: country
-        for place, words in sources.place_words.items()
-        for country in [one for one in sources.enclosing(place) if one in countries][:1]
-        for word in words
-        if word != word.lower() and "country" not in word.lower()
-    }
-
-
 def proposition_lines(tables: Tables, links: Links, least: float) -> Iterator[str]:
-    """Yield the undecided pairs of claims, and what the method is worth."""
+    """Yield the undecided pairs of claims, most alike first, with both statements."""
     statements = dict(sorted((row["claim_id"], row["statement"]) for row in tables["claims"]))
     alike = Similarity(statements).pairs(least)
     scores = {(one, other): float(score) for score, one, other in alike}
-    by_figures = pairs_by_figures(tables)
-    proposed = by_figures | scores.keys()
-    yield from _open_pairs(proposed - decided_pairs(links), scores, statements)
-    wanted = grouped_pairs(links)
-    yield _worth("figures", by_figures, wanted)
-    yield _worth("figures or statements", proposed, wanted)
+    pairs = (pairs_by_figures(tables) | scores.keys()) - decided_pairs(links)
+    for pair in sorted(pairs, key=lambda pair: (-scores.get(pair, 0.0), pair)):
+        yield f"{scores.get(pair, 0.0):.3f} {' '.join(pair)}"
+        yield from (f"    {key}  {statements[key]}" for key in pair)
+    yield f"{len(pairs)} pairs of claims are not decided"
 
 
 def pairs_by_figures(tables: Tables) -> set[Pair]:
@@ -182,36 +138,11 @@ def pairs_by_figures(tables: Tables) -> set[Pair]:
     return {pair for found in claims.values() for pair in combinations(sorted(found), 2)}
 
 
-def grouped_pairs(links: Links) -> set[Pair]:
-    """Return the pairs of claims that share a proposition."""
-    groups = (sorted(claim.claim_id for claim in one.claims) for one in links.propositions)
-    return {pair for group in groups for pair in combinations(group, 2)}
-
-
 def decided_pairs(links: Links) -> set[Pair]:
     """Return the pairs of claims that share a proposition, or that were found not to."""
     apart = {pair for line in links.apart for pair in combinations(sorted(line.claim_ids), 2)}
     grouped = {claim.claim_id for one in links.propositions for claim in one.claims}
     return apart | set(combinations(sorted(grouped), 2))
-
-
-def _open_pairs(
-    pairs: Collection[Pair], scores: Mapping[Pair, float], texts: Mapping[str, str]
-) -> Iterator[str]:
-    for pair in sorted(pairs, key=lambda pair: (-scores.get(pair, 0.0), pair)):
-        yield f"{scores.get(pair, 0.0):.3f} {' '.join(pair)}"
-        yield from (f"    {key}  {texts[key]}" for key in pair)
-    yield f"{len(pairs)} pairs of claims are not decided"
-
-
-def _worth(method: str, proposed: Collection[Pair], wanted: Collection[Pair]) -> str:
-    right = sum(pair in wanted for pair in proposed)
-    precision = right / len(proposed) if proposed else 1.0
-    recall = right / len(wanted) if wanted else 1.0
-    return (
-        f"{method}: {len(proposed)} pairs, precision {precision:.2f}, "
-        f"recall {recall:.2f} of {len(wanted)}"
-    )
 
 
 if __name__ == "__main__":

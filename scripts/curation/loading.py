@@ -56,13 +56,13 @@ class Curation:
 
 
 def load_curation(
-    root: Path, codings: Path = CODINGS, only: Sequence[str] = (), compared: bool = True
+    root: Path, only: Sequence[str] = (), compared: bool = True
 ) -> tuple[Curation, list[Finding]]:
     """Read the curation under `root`.
 
-    `codings` is the folder of the curation files; `only` names the posts to read, none for all;
-    `compared` tells whether to read too what `python -m scripts.compare` wrote. The curation has
-    the posts that could be read; with it comes what is wrong with the form of files.
+    `only` names the posts to read, none for all; `compared` tells whether to read too what
+    `python -m scripts.compare` wrote. The curation has the posts that could be read; with it comes
+    what is wrong with the form of files.
 
     Raises:
         FindingsError: the archive, a register or a file of links cannot be read, so that no rule
@@ -89,7 +89,7 @@ def load_curation(
     findings += wrong
     reviews, wrong = read_reviews(root)
     findings += wrong
-    posts, wrong = read_codings(root, codings, archive, only) if archive else ([], [])
+    posts, wrong = read_codings(root, archive, only) if archive else ([], [])
     if findings:
         raise FindingsError(findings + wrong)
     unread = {post.post_id for post in archive} - {coded.post.post_id for coded in posts}
@@ -100,7 +100,7 @@ def load_curation(
 
 
 def read_codings(
-    root: Path, codings: Path, archive: Sequence[Post], only: Sequence[str] = ()
+    root: Path, archive: Sequence[Post], only: Sequence[str] = ()
 ) -> tuple[list[CodedPost], list[Finding]]:
     """Return the coded posts in the archive's order, and all that is wrong with their files.
 
@@ -109,11 +109,11 @@ def read_codings(
     known = {post.post_id for post in archive}
     findings = [
         Finding(
-            (codings / path.name).as_posix(),
+            (CODINGS / path.name).as_posix(),
             reason="there is no post of this name",
             fix="curation files are named pNN.txt by a post of the archive",
         )
-        for path in sorted((root / codings).glob("*"))
+        for path in sorted((root / CODINGS).glob("*"))
         if path.suffix != ".txt" or path.stem not in known
     ]
     coded = []
@@ -121,14 +121,14 @@ def read_codings(
         if only and post.post_id not in only:
             continue
         with collecting(findings):
-            coded.append(_read_coding(root, codings / f"{post.post_id}.txt", post))
+            coded.append(_read_coding(root, post))
     return coded, findings
 
 
-def _read_coding(root: Path, path: Path, post: Post) -> CodedPost:
-    file = path.as_posix()
+def _read_coding(root: Path, post: Post) -> CodedPost:
+    file = f"{CODINGS}/{post.post_id}.txt"
     missing = f"python -m scripts.scaffold {post.post_id} proposes one"
-    coding, findings = parse_coding(read_text(root, path, missing), file)
+    coding, findings = parse_coding(read_text(root, file, missing), file)
     if coding.post_id and coding.post_id != post.post_id:
         reason = f"the file is about {coding.post_id}, its name about {post.post_id}"
         findings.append(Finding(file, 1, reason=reason, fix="correct one of the two"))

@@ -1,9 +1,7 @@
 """Read all registers, and check what one says of itself or of another and no table shows."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
 from schemas.columns import CLAIM_ID, SLUG
@@ -15,7 +13,6 @@ from scripts.curation.register_file import NAME, Entry, Fields, load_register
 __all__ = ["FIELDS", "REGISTERS", "Entry", "Registers", "read_registers"]
 
 REGISTERS = Path("curation/registers")
-_FACTOR = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,9})?")
 _NAME_ZH = ("name_zh", "name_zh_basis", "name_zh_source")
 FIELDS = {
     "codes": Fields(("definition",), ("codes", "same_as"), ids=NAME),
@@ -129,7 +126,6 @@ def read_registers(root: Path) -> tuple[Registers, list[Finding]]:
         findings = [
             *_codelist_findings(registers),
             *_place_findings(registers),
-            *_unit_findings(registers),
             *_name_findings(registers),
         ]
     return registers, findings
@@ -161,34 +157,14 @@ def _codelist_findings(registers: Registers) -> Iterator[Finding]:
 def _place_findings(registers: Registers) -> Iterator[Finding]:
     """A place lies within another one, up to one that lies in none."""
     for entry in registers.places.values():
-        within = entry.text("within")
-        reason = f"lies within {within!r}, which is not another place"
-        if within in registers.places and within != entry.id:
-            outer, seen = within, {""}
-            while outer in registers.places and outer not in seen:
-                seen.add(outer)
-                outer = registers.places[outer].text("within")
-            reason = f"lies within {within!r}, and that within {entry.id}"
-            within = within if entry.id in seen else ""
-        if within:
+        within = outer = entry.text("within")
+        passed: set[str] = set()
+        while outer in registers.places and outer not in passed:
+            passed.add(outer)
+            outer = registers.places[outer].text("within")
+        if entry.id in passed or (within and not passed):
+            reason = f"lies within {within!r}, which is not a place outside it"
             yield _finding("places", entry, "within", reason, "name another place, or ''")
-
-
-def _unit_findings(registers: Registers) -> Iterator[Finding]:
-    for entry in registers.units.values():
-        base = registers.units.get(entry.text("base_unit"))
-        if base is None or base.text("base_unit") != base.id:
-            reason = f"the base unit {entry.text('base_unit')!r} is not its own base unit"
-            yield _finding("units", entry, "base_unit", reason, "name a unit that is")
-        if factor_of(entry) is None:
-            reason = f"the factor {entry.text('factor')!r:.40} is not a number over 0"
-            yield _finding("units", entry, "factor", reason, "write it in digits")
-
-
-def factor_of(unit: Entry) -> Decimal | None:
-    """Return how many base units make one of a unit, None where the entry gives no such number."""
-    factor = unit.text("factor")
-    return (Decimal(factor) or None) if _FACTOR.fullmatch(factor) else None
 
 
 def _name_findings(registers: Registers) -> Iterator[Finding]:

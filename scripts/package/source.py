@@ -5,7 +5,7 @@ from pathlib import Path
 
 from schemas.tables import TABLES
 from scripts.curation.finding import Finding
-from scripts.curation.loading import CODINGS, Curation, load_curation
+from scripts.curation.loading import Curation, load_curation
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR, dump_json, make_descriptor
 from scripts.package.extent import make_extent
@@ -26,17 +26,16 @@ class Built:
     findings: list[Finding] = field(default_factory=list)
 
 
-def build_and_check(root: Path, codings: Path = CODINGS, only: tuple[str, ...] = ()) -> Built:
+def build_and_check(root: Path, only: tuple[str, ...] = ()) -> Built:
     """Build all tables in memory and run the rule book on them.
 
-    Posts whose files cannot be read are left out, and so is whatever would point to them.
-
-    `codings` is the folder of the curation files; `only` names the posts to look at, none for all.
+    Posts whose files cannot be read are left out, and so is whatever would point to them. `only`
+    names the posts to look at, none for all.
 
     Raises:
         FindingsError: registers, links or archive cannot be read, so that no rule says anything.
     """
-    curation, findings = load_curation(root, codings, only)
+    curation, findings = load_curation(root, only)
     book, wrong = build_tables(curation)
     broken, _ = check(Book(book.tables, book.sources, book.unread))
     return Built(curation, book, sorted({*findings, *wrong, *broken}))

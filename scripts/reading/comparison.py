@@ -32,16 +32,11 @@ def value_agreement(stated: Number, given: Number) -> str:
     They are compared in the base unit; where the units have none in common, the bare numbers are,
     and the unit differs. Ranges with two ends must be equal.
     """
-    convertible = stated.base_unit == given.base_unit
-    scales = (stated.factor, given.factor) if convertible else (Decimal(1), Decimal(1))
+    if stated.base_unit != given.base_unit:
+        stated, given = (one._replace(factor=Decimal(1)) for one in (stated, given))
     if stated.value_high is not None or given.value_high is not None:
-        ends = [
-            (number.value * scale, (number.value_high or number.value) * scale)
-            for number, scale in zip((stated, given), scales, strict=True)
-        ]
-        return SAME if ends[0] == ends[1] else DIFFERS
-    first, second = (stated, scales[0]), (given, scales[1])
-    return SAME if _covers(*first, *second) or _covers(*second, *first) else DIFFERS
+        return SAME if _ends(stated) == _ends(given) else DIFFERS
+    return SAME if _covers(stated, given) or _covers(given, stated) else DIFFERS
 
 
 def qualifier_agreement(stated: Number, given: Number) -> str:
@@ -83,9 +78,13 @@ def verdict_of(agreements: Iterable[str], *, derived: bool) -> str:
     return "matches_derived" if derived else "matches"
 
 
-def _covers(number: Number, scale: Decimal, other: Number, other_scale: Decimal) -> bool:
-    low, high = _range(number)
-    return low * scale <= other.value * other_scale <= high * scale
+def _ends(number: Number) -> tuple[Decimal, Decimal]:
+    return number.value * number.factor, (number.value_high or number.value) * number.factor
+
+
+def _covers(number: Number, other: Number) -> bool:
+    low, high = (end * number.factor for end in _range(number))
+    return low <= other.value * other.factor <= high
 
 
 def _range(number: Number) -> tuple[Decimal, Decimal]:

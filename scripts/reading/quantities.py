@@ -9,7 +9,7 @@ implies (`_IMPLIED_UNITS`). All readings are rules of this project.
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from scripts.reading.numbers import Numeral, find_numerals, plain
@@ -156,14 +156,15 @@ def _is_year_compared(quote: str, numeral: Numeral) -> bool:
     )
 
 
-def _value(numeral: Numeral) -> Decimal | None:
+def value_of(numeral: Numeral) -> Decimal | None:
     """Return the value in the unit that the kind of numeral implies: a fraction in percent."""
     if numeral.numeral_type == "fraction" and numeral.value is not None:
         return plain(numeral.value * 100)
     return numeral.value
 
 
-def read_quantity(quote: str, units: Sequence[Unit]) -> Quantity:
+@lru_cache(maxsize=20_000)
+def read_quantity(quote: str, units: tuple[Unit, ...]) -> Quantity:
     """Read what a figure's quote states.
 
     The first numeral is the value; a second one is value_high only if 'to', a dash or
@@ -179,7 +180,7 @@ def read_quantity(quote: str, units: Sequence[Unit]) -> Quantity:
         return Quantity(None, None, "as_stated", _unit("", quote, units), ())
     first = numerals[0]
     last = _range_end(quote, numerals)
-    value, value_high = _value(first), _value(last) if last else None
+    value, value_high = value_of(first), value_of(last) if last else None
     if value is not None and value_high is not None and value_high < value:
         raise ValueError(f"{quote!r} reads as a range that falls, from {value} to {value_high}")
     before, after = quote[: first.start], quote[(last or first).end :]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.rules.compare import compare_rows
 from scripts.rules.rule import rule, wrong
@@ -10,11 +11,13 @@ from scripts.tables.book import Book
 from scripts.tables.mentions import entities_of
 from scripts.tables.numerals import DERIVED, numerals_of
 from scripts.tables.remainders import CONNECTIVE, is_connective, remainder_cells, stretches_of
-from scripts.tables.row import Row, span_of
+from scripts.tables.row import Row, holds, overlaps, span_of
 
 _DATE = re.compile(r"1[0-9]{3}s?|20[0-9]{2}s?|[12]?[0-9](?:st|nd|rd|th)?|3[01]")
-
-
+_REGISTERS = (
+    *("operations", "entities", "indicators", "units", "published_sources"),
+    *("evaluative_words", "talking_points"),
+)
 # What holds neither an evaluation nor a talking point by its nature.
 _BARE = (CONNECTIVE, "heading", "question", "source", "transition")
 
@@ -53,9 +56,8 @@ def what_is_no_claim_praises_blames_or_has_a_message(book: Book) -> Iterator[Fin
     """
     fix = "add 'e …' or 't …', or say why not with 'rest REASON : NOTE'"
     for row in book.rows("remainders"):
-        start, end = span_of(row)
         held = any(
-            span_of(one)[0] < end and start < span_of(one)[1]
+            overlaps(row, one)
             for table in ("evaluations", "talking_point_mentions")
             for one in book.of(table, "sentence_id", row["sentence_id"])
         )
@@ -119,12 +121,12 @@ def registered_names_are_mentions_of_their_entity(book: Book) -> Iterator[Findin
         key = sentence["sentence_id"]
         given = book.of("entity_mentions", "sentence_id", key)
         known = {row["entity_mention_id"] for row in given}
-        phrases = [span_of(row) for row in book.of("phrases", "sentence_id", key)]
+        phrases = book.of("phrases", "sentence_id", key)
         due = [
             row
             for row in entities_of(sentence, book.sources.names)
             if row["entity_mention_id"] in known
-            or not any(a <= span_of(row)[0] and span_of(row)[1] <= b for a, b in phrases)
+            or not any(holds(phrase, row) for phrase in phrases)
         ]
         fix = "remove the line 'not', or add 'x WORDS = PHRASE_TYPE'"
         yield from compare_rows("entity_mentions", given, due, "the register of names", fix=fix)
@@ -132,30 +134,21 @@ def registered_names_are_mentions_of_their_entity(book: Book) -> Iterator[Findin
 
 @rule
 def register_entries_are_used(book: Book) -> Iterator[Finding]:
-    """Every entry of a register of things and words is used by some row.
+    """Every entry of a register of things and words is used by some row of another table.
 
     A unit also counts as used where it is the base unit of a used one.
     """
-    if book.unread:
-        return
-    units = {row["unit"] for row in book.rows("figures")}
-    units |= {row["source_unit"] for row in book.rows("reference_checks")}
-    units |= {row["base_unit"] for row in book.rows("units") if row["unit"] in units}
-    sources = {row["source_id"] for row in book.rows("reference_checks")}
-    for name in ("operations", "entities"):
-        for row in book.rows(name):
-            sources |= {row[column] for column in row if column.endswith("_source_id")}
-    used = {
-        "operations": {row["operation_id"] for row in book.rows("operation_mentions")},
-        "entities": {row["entity_id"] for row in book.rows("entity_mentions")},
-        "indicators": {row["indicator_id"] for row in book.rows("figures")},
-        "units": units,
-        "published_sources": sources,
-        "evaluative_words": {row["evaluative_word_id"] for row in book.rows("evaluations")},
-        "talking_points": {row["talking_point_id"] for row in book.rows("talking_point_mentions")},
-    }
-    for name, ids in used.items():
+    for name in _REGISTERS if not book.unread else ():
+        used = {
+            row[column]
+            for table in TABLES.values()
+            for column, (target, _) in table.references.items()
+            if target == name != table.name
+            for row in book.rows(table.name)
+        }
+        if name == "units":
+            used |= {row["base_unit"] for row in book.rows("units") if row["unit"] in used}
         for key, row in book.by_id(name).items():
-            if key not in ids:
+            if key not in used:
                 fix = "remove it, or code the passage that needs it"
                 yield wrong(name, row, next(iter(row)), "is used nowhere in the posts", fix)

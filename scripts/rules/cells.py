@@ -52,7 +52,9 @@ def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
                         ids.add(table.id_of(row))
             found += _dangling_keys(table, row, book)
             if not found and ids.isdisjoint(row[name] for name in table.references):
-                found += _broken_rules(table, row)
+                for rule in (rule for rule in table.rules if not rule.holds(row)):
+                    reason, fix = f"breaks the rule that {rule.reason}", rule.fix.format_map(row)
+                    found.append(wrong(table.name, row, rule.column, reason, fix))
             findings += found
         findings += _duplicates(table, book)
     return findings, broken
@@ -61,9 +63,8 @@ def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
 def _cell_check(table: Table, name: str, book: Book) -> Callable[[str], tuple[str, str] | None]:
     """Return what says why a cell does not have the form of its column, and how to fix it."""
     column = table.columns[name]
-    form = _form_check(column, book)
-    codes = ", ".join(book.sources.codelists.get(column.codelist, ()))
-    fix = column.fix or (codes and f"use one of {codes}")
+    codes = book.sources.codelists.get(column.codelist, ())
+    fix = column.fix or (f"use one of {', '.join(codes)}" if codes else "")
     # What follows from posts that cannot be read is not known.
     known = not book.unread or not is_derived(table.name, name)
 
@@ -73,38 +74,28 @@ def _cell_check(table: Table, name: str, book: Book) -> Callable[[str], tuple[st
         reason = "" if column.words else wrong_characters(cell, column.any_script)
         if reason:
             return reason, _PLAIN_LETTERS
-        reason = form(cell)
+        reason = _wrong_form(cell, column, codes)
         return (reason, fix or "correct it") if reason else None
 
     return check
 
 
-def _form_check(column: Column, book: Book) -> Callable[[str], str]:
+def _wrong_form(cell: str, column: Column, codes: Collection[str]) -> str:
+    """Return why a cell does not have the form of its column, '' where it has."""
     if column.codelist:
-        codes = book.sources.codelists.get(column.codelist, ())
-        return lambda cell: _code_reason(cell, column.codelist, codes)
+        if cell in codes:
+            return ""
+        return f"{cell!r:.80} is not a code of the list {column.codelist}{_nearest(cell, codes)}"
     if column.type == "integer":
-        return lambda cell: _number_reason(cell if _INTEGER.fullmatch(cell) else "", cell, column)
+        return _number_reason(cell if _INTEGER.fullmatch(cell) else "", cell, column)
     if column.type == "number":
-        return lambda cell: _number_reason(cell, cell, column)
+        return _number_reason(cell, cell, column)
     if column.type == "date":
-        return lambda cell: "" if _is_day(cell) else f"{cell!r} is not a day as YYYY-MM-DD"
-    if column.pattern:
-        pattern = re.compile(column.pattern)
-        form = "" if column.fix else f": {column.pattern}"
-        return lambda cell: (
-            ""
-            if pattern.fullmatch(cell)
-            else f"{cell!r:.80} does not have the form of this column{form}"
-        )
-    return lambda cell: ""
-
-
-def _code_reason(cell: str, codelist: str, codes: Collection[str]) -> str:
-    if cell in codes:
+        return "" if _is_day(cell) else f"{cell!r} is not a day as YYYY-MM-DD"
+    if not column.pattern or re.fullmatch(column.pattern, cell):
         return ""
-    near = _nearest(cell, codes)
-    return f"{cell!r:.80} is not a code of the list {codelist}{near}"
+    form = "" if column.fix else f": {column.pattern}"
+    return f"{cell!r:.80} does not have the form of this column{form}"
 
 
 def _nearest(word: str, known: Collection[str]) -> str:
@@ -165,13 +156,6 @@ def _is_foreign(character: str) -> bool:
     if character.isascii() or not character.isalnum():
         return False
     return not unicodedata.name(character, "").startswith("LATIN ")
-
-
-def _broken_rules(table: Table, row: Row) -> Iterator[Finding]:
-    for rule in table.rules:
-        if not rule.holds(row):
-            reason = f"breaks the rule that {rule.reason}"
-            yield wrong(table.name, row, rule.column, reason, rule.fix.format_map(row))
 
 
 def _duplicates(table: Table, book: Book) -> Iterator[Finding]:

@@ -36,18 +36,12 @@ def check(book: Book) -> tuple[list[Finding], frozenset[str]]:
     """
     book = _without(book.unread, book)
     findings, broken = check_cells(book)
-    posts = frozenset(filter(None, map(_post_of, broken)))
+    ids = (row.get("post_id") or row.get("claim_id", "") for row in broken)
+    posts = frozenset(row_id.partition(".")[0] for row_id in ids if row_id)
     rest = _without(posts, book)
     for one in RULES:
         findings += one(rest)
     return findings, posts
-
-
-def _post_of(row: Row) -> str:
-    for column in ("post_id", "claim_id"):
-        if row.get(column):
-            return row[column].partition(".")[0]
-    return ""
 
 
 def _without(names: frozenset[str], book: Book) -> Book:

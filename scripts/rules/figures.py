@@ -8,11 +8,12 @@ from itertools import pairwise
 from schemas.edtf import contains, years_named
 from schemas.row_rules import is_real_period
 from scripts.curation.finding import Finding
-from scripts.reading.numbers import Numeral, find_numerals, read_plain, to_text
+from scripts.reading.numbers import find_numerals, read_plain, to_text
+from scripts.reading.quantities import value_of
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.figures import MEASURED, measured
-from scripts.tables.row import Row, position_of, span_of
+from scripts.tables.row import Row, holds, position_of
 
 _MONTHS = tuple(calendar.month_name)[1:]
 _NAMED_MONTH = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b")
@@ -125,12 +126,10 @@ def dates_of_posts_are_proven(book: Book) -> Iterator[Finding]:
         year, month, day = (*row["not_before"].split("-"), "", "")[:3]
         sentence = row["not_before_sentence_id"]
         words = book.words_of(sentence)
-        if not words:
-            continue
         missing = "" if year in words else year
         missing = missing or (month if month and not shows_month(words, month) else "")
-        missing = missing or (day if day and not _shows_day(words, day) else "")
-        if missing:
+        missing = missing or (day if not _shows_day(words, day) else "")
+        if words and missing:
             reason = f"{missing} of {row['not_before']} is not in {sentence}"
             yield wrong("posts", row, "not_before", reason, f"{_COPY} that give it")
 
@@ -177,12 +176,12 @@ def _wrong_dates(row: Row, near: str) -> Iterator[str]:
             yield f"{year} is not in {words!r}"
         if month and not shows_month(words, month):
             yield f"no word for month {month} is in {words!r}"
-        if day and not _shows_day(near, day):
+        if not _shows_day(near, day):
             yield f"day {int(day)} is neither in the sentence of the words nor in the next"
 
 
 def _shows_day(words: str, day: str) -> bool:
-    return bool(re.search(rf"(?<![0-9]){int(day)}(?![0-9])", words))
+    return not day or bool(re.search(rf"(?<![0-9]){int(day)}(?![0-9])", words))
 
 
 def shows_month(words: str, month: str) -> bool:
@@ -253,18 +252,12 @@ def claims_state_their_figures(book: Book) -> Iterator[Finding]:
     """The statement of a claim says the value of each of its figures."""
     for row in _present("figures", book):
         claim = book.get("claims", row["claim_id"])
-        stated = {_stated(one) for one in find_numerals(claim["statement"])} if claim else set()
+        numerals = find_numerals(claim["statement"]) if claim else ()
+        stated = {"", *(to_text(value_of(one)) for one in numerals)}
         for column in ("value", "value_high"):
-            if claim and row[column] and row[column] not in stated:
+            if claim and row[column] not in stated:
                 reason = f"the statement of {row['claim_id']} does not say {row[column]}"
                 yield wrong("figures", row, column, reason, "say it in the statement")
-
-
-def _stated(numeral: Numeral) -> str:
-    """Return a numeral as figures hold it: a fraction in percent."""
-    if numeral.numeral_type == "fraction" and numeral.value is not None:
-        return to_text(round(numeral.value * 100, 2))
-    return to_text(numeral.value)
 
 
 @rule
@@ -317,12 +310,7 @@ def substances_are_those_that_the_text_names(book: Book) -> Iterator[Finding]:
     }
     for row in book.rows("figures"):
         mentions = book.of("entity_mentions", "sentence_id", row["sentence_id"])
-        start, end = span_of(row)
-        named = {
-            one["entity_id"]
-            for one in mentions
-            if start <= span_of(one)[0] and span_of(one)[1] <= end
-        } & substances
+        named = {one["entity_id"] for one in mentions if holds(row, one)} & substances
         entity = book.get("entities", row["substance"])
         fix = "name a substance that the sentence mentions"
         if row["substance"] and not entity:

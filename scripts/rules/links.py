@@ -12,7 +12,7 @@ from scripts.tables.claim_reviews import conclusion
 from scripts.tables.coding_agreement import KINDS, overlap
 from scripts.tables.consistency import ITEM_TABLES, OF_NUMBERS, computed, find_checks, machine_rows
 from scripts.tables.reference_checks import contradictions
-from scripts.tables.row import Row, span_of
+from scripts.tables.row import Row, holds
 from scripts.tables.shared_passages import make_shared_passages
 
 _SAID = (
@@ -26,14 +26,12 @@ _PRINTED = ("source_id", "source_value", "source_unit", "source_period")
 def claims_are_about_the_operations_they_name(book: Book) -> Iterator[Finding]:
     """A claim whose words name an operation is about it."""
     for mention in book.rows("operation_mentions"):
-        start, end = span_of(mention)
         for claim in book.of("claims", "sentence_id", mention["sentence_id"]):
-            first, last = span_of(claim)
             links = book.of("claim_operations", "claim_id", claim["claim_id"])
             linked = {link["operation_id"] for link in links}
             name = mention["operation_id"]
             known = book.get("operations", name)
-            if known and first <= start and end <= last and name not in linked:
+            if known and holds(claim, mention) and name not in linked:
                 reason = f"its words name {name} ({mention['mention_id']}), and no link says so"
                 yield wrong("claims", claim, "quote", reason, f"add 'about {name}'")
 
@@ -219,12 +217,9 @@ def base_units_are_bases(book: Book) -> Iterator[Finding]:
     """A base unit is its own base unit, and measures what the unit measures."""
     for row in book.rows("units"):
         base = book.get("units", row["base_unit"])
-        for column, due in (
-            ("base_unit", row["base_unit"]),
-            ("quantity_kind", row["quantity_kind"]),
-        ):
-            if base and base[column] != due:
-                reason = f"{base['unit']} has the {column} {base[column]}, not {due}"
+        for column in ("base_unit", "quantity_kind"):
+            if base and base[column] != row[column]:
+                reason = f"{base['unit']} has the {column} {base[column]}, not {row[column]}"
                 yield wrong("units", row, "base_unit", reason, "name another base unit")
 
 

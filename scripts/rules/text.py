@@ -9,6 +9,7 @@ from scripts.curation.archive import END_LINE, POST_TYPE_LINE, PREAMBLE
 from scripts.curation.finding import Finding
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
+from scripts.tables.parts import LETTER_OF
 from scripts.tables.row import Row, position_of, span_of
 
 _SPANNED = [name for name, table in TABLES.items() if "quote" in table.columns]
@@ -22,14 +23,10 @@ _BY_SENTENCE = ("claims", "operation_mentions")
 _WITHOUT_PUNCTUATION = ("claims", "figures", "operation_mentions")
 _LOOSE_END = re.compile(r"^[,.;:!?)]|[,;:!?(]$|(?<![A-Z])\.$")
 _ARTICLE = re.compile(r"(?:the|an?)\b(?= )", re.IGNORECASE)
-_LETTERS = {
-    "numerals": "n",
-    "entity_mentions": "e",
-    "phrases": "x",
-    "evaluations": "v",
-    "remainders": "r",
+_NAMED_BY_PLACE = {
+    name: table.key[0] for name, table in TABLES.items() if table.key[0] in LETTER_OF
 }
-_IN_TEXT_ORDER = ("sentences", "talking_point_mentions", "shared_passages", *_LETTERS)
+_IN_TEXT_ORDER = ("sentences", "talking_point_mentions", "shared_passages", *_NAMED_BY_PLACE)
 
 
 @rule
@@ -71,10 +68,9 @@ def quotes_have_no_loose_ends(book: Book) -> Iterator[Finding]:
 @rule
 def ids_follow_from_places(book: Book) -> Iterator[Finding]:
     """The id of a row without a number is made of its post and its place."""
-    for name, letter in _LETTERS.items():
-        key = TABLES[name].key[0]
+    for name, key in _NAMED_BY_PLACE.items():
         for row in book.rows(name):
-            due = f"{row['post_id']}.{letter}{row['char_start']}"
+            due = f"{row['post_id']}.{LETTER_OF[key]}{row['char_start']}"
             if row[key] != due:
                 yield wrong(name, row, key, f"is not {due}, as char_start gives it")
 
@@ -191,11 +187,6 @@ def rows_are_in_order(book: Book) -> Iterator[Finding]:
     """
     claims = {row["claim_id"]: place for place, row in enumerate(book.rows("claims"))}
     checks = {row["check_id"]: place for place, row in enumerate(book.rows("consistency_checks"))}
-    first_claims: dict[str, int] = {}
-    for row in book.rows("claim_propositions"):
-        place = claims.get(row["claim_id"], len(claims))
-        first = first_claims.get(row["proposition_id"], place)
-        first_claims[row["proposition_id"]] = min(place, first)
     nowhere = len(claims) + len(checks)
 
     def order(name: str, row: Row) -> tuple[object, ...]:
@@ -208,7 +199,8 @@ def rows_are_in_order(book: Book) -> Iterator[Finding]:
         if name == "claim_propositions":
             return claims.get(row["claim_id"], nowhere), row["proposition_id"]
         if name == "propositions":
-            return (first_claims.get(row["proposition_id"], nowhere),)
+            stated = book.of("claim_propositions", "proposition_id", row["proposition_id"])
+            return (min((claims.get(one["claim_id"], nowhere) for one in stated), default=nowhere),)
         if name == "consistency_items":
             return checks.get(row["check_id"], nowhere), int(row["item_number"])
         return position_of(row["post_id"]) if name == "posts" else ()

@@ -79,7 +79,6 @@ class Book:
         self.unread = unread
         self._ids: dict[str, dict[str, Row]] = {}
         self._groups: dict[tuple[str, str], dict[str, list[Row]]] = {}
-        self._quantities: dict[str, Quantity | ValueError] = {}
 
     def rows(self, table: str) -> list[Row]:
         """Return the rows of a table, none where it is not built yet."""
@@ -120,15 +119,7 @@ class Book:
         Raises:
             ValueError: the quote reads as a range that falls.
         """
-        if quote not in self._quantities:
-            try:
-                self._quantities[quote] = read_quantity(quote, self.sources.units)
-            except ValueError as error:
-                self._quantities[quote] = error
-        found = self._quantities[quote]
-        if isinstance(found, ValueError):
-            raise found
-        return found
+        return read_quantity(quote, self.sources.units)
 
     @cached_property
     def texts(self) -> dict[str, str]:

@@ -1,8 +1,9 @@
 """The table claim_reviews: what all reference checks of a claim come to."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from schemas.columns import NOT_SHOWN
+from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.curation.registers import Registers, file_of
 from scripts.tables.book import Book
@@ -33,12 +34,11 @@ def make_claim_reviews(registers: Registers, book: Book) -> tuple[list[Row], lis
     rows = []
     for claim in book.rows("claims"):
         entry = registers.claim_reviews.get(claim["claim_id"])
-        cells = dict.fromkeys(("justification", "not_checkable_reason"), "")
-        cells |= {"claim_id": claim["claim_id"], "conclusion": "", "conclusion_reason": ""}
-        origin = claim.origin
+        cells = dict.fromkeys(TABLES["claim_reviews"].columns, "")
+        cells["claim_id"], origin = claim["claim_id"], claim.origin
         if entry:
-            cells |= {"conclusion": entry.text("conclusion")}
-            cells |= {"conclusion_reason": entry.text("reason")}
+            cells["conclusion"] = entry.text("conclusion")
+            cells["conclusion_reason"] = entry.text("reason")
             lines = {name: Origin(file_of("claim_reviews"), n) for name, n in entry.lines.items()}
             lines |= {"conclusion_reason": lines["reason"]} if "reason" in lines else {}
             origin = Origin(file_of("claim_reviews"), entry.line, lines)
@@ -128,10 +128,8 @@ def _checks_by_statement(claim: Row, book: Book) -> list[list[Row]]:
 
 
 def _why_not_checkable(claim: Row) -> str:
-    reasons: Iterable[str | None] = (
-        NO_SOURCE_COULD_SHOW_IT.get(claim[column]) for column in ("mode", "claim_type")
-    )
-    return next(filter(None, reasons), "")
+    of_type = NO_SOURCE_COULD_SHOW_IT.get(claim["claim_type"], "")
+    return NO_SOURCE_COULD_SHOW_IT.get(claim["mode"], of_type)
 
 
 def _what_it_says(check: Row) -> str:

@@ -122,22 +122,19 @@ def agreement_rows(compared: Sequence[Compared], about: Mapping[str, str]) -> li
     coded = {row["post_id"] for units in compared for row in (*units.first, *units.second)}
     for country in ("", *sorted({about[post] for post in coded})):
         for units in compared:
-            posts = {post for post in coded if country in ("", about[post])}
-            own = Compared(
-                units.unit_type,
-                *(
-                    [row for row in side if row["post_id"] in posts]
-                    for side in (units.first, units.second)
-                ),
+            first, second = (
+                [row for row in side if country in ("", about[row["post_id"]])]
+                for side in (units.first, units.second)
             )
+            own = Compared(units.unit_type, first, second)
             if own.unit_type == "claim":
-                exact = match_units(own.first, own.second, 1.0)
+                exact = match_units(first, second, 1.0)
                 rows.append(_unit_row("claim_exact", country, own, exact))
             pairs = _matched(own)
             whole = _unit_row(own.unit_type, country, own, pairs)
             rows.append(whole)
-            fields = KINDS[own.unit_type].fields
-            rows += [_field_row(whole, field, country, pairs) for field in fields]
+            for field in KINDS[own.unit_type].fields:
+                rows.append(_field_row(whole, field, country, pairs))
     return rows
 
 
@@ -234,8 +231,9 @@ def coding_rows(compared: Sequence[Compared], settled: Tables) -> Iterator[Row]:
         rows = []
         for unit, (first, second) in zip(own, pairs, strict=True):
             row = of_unit.get(id(unit))
+            name = ".".join((units.unit_type, *(unit[key] for key in keys[1:])))
             cells = {
-                "unit_id": "",
+                "unit_id": f"{unit['post_id']}.{name}.{unit['char_start']}-{unit['char_end']}",
                 "field": "",
                 "table": table,
                 "row_id": TABLES[table].id_of(row) if row else "",
@@ -244,12 +242,10 @@ def coding_rows(compared: Sequence[Compared], settled: Tables) -> Iterator[Row]:
                 "second_end": second["char_end"] if second else "",
                 "coded_by": "both" if first and second else "first" if first else "second",
             }
-            name = ".".join((units.unit_type, *(unit[key] for key in keys[1:])))
-            cells["unit_id"] = f"{unit['post_id']}.{name}.{unit['char_start']}-{unit['char_end']}"
             for field in fields:
-                values = [side[field] if side else "" for side in (first, second)]
-                found = {"field": field, "first_value": values[0], "second_value": values[1]}
-                rows.append(Row({**cells, **found}))
+                one, two = (side[field] if side else "" for side in (first, second))
+                values = {"field": field, "first_value": one, "second_value": two}
+                rows.append(Row({**cells, **values}))
         yield from sorted(rows, key=lambda row: (row["post_id"], span_of(row), row["unit_id"]))
 
 

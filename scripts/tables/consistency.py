@@ -15,7 +15,7 @@ from scripts.tables.figure_groups import (
     same_proposition_checks,
 )
 from scripts.tables.formulas import UNCLEAR, Computed, compute
-from scripts.tables.row import Origin, Row, span_of
+from scripts.tables.row import Origin, Row, holds
 
 ITEM_TABLES = {
     "sentence_id": "sentences",
@@ -55,14 +55,14 @@ def find_checks(book: Book) -> list[MachineCheck]:
 
 def _repetitions(book: Book) -> Repeats:
     """Return what tells whether two figures stand in one post, or in one shared passage."""
-    passages: dict[str, set[str]] = {}
-    for row in book.rows("figures"):
-        start, end = span_of(row)
-        passages[row["figure_id"]] = {
+    passages = {
+        row["figure_id"]: {
             one["passage_id"]
             for one in book.of("shared_passages", "post_id", row["post_id"])
-            if span_of(one)[0] <= start and end <= span_of(one)[1]
+            if holds(one, row)
         }
+        for row in book.rows("figures")
+    }
     return lambda one, other: (
         one["post_id"] == other["post_id"]
         or bool(passages[one["figure_id"]] & passages[other["figure_id"]])

@@ -10,17 +10,13 @@ from scripts.curation.loading import CodedPost
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
 from scripts.tables.parts import finding, quoted_row
-from scripts.tables.row import Row, span_of
+from scripts.tables.row import Row, holds, overlaps, span_of
 
 NOT_CODED = "no"
 """What stands in the place of a sense where a listed word neither praises nor blames."""
 
-REASONS = {
-    "other_sense": "the word is used in another sense, as the register's last column says",
-    "no_actor": "what is praised or blamed is no actor, nor an actor's conduct, result or state",
-    "name": "it is part of a name or title",
-}
-"""Why a listed word is no evaluation (CODEBOOK, section 3)."""
+REASONS = ("other_sense", "no_actor", "name")
+"""Why a listed word is no evaluation (CODEBOOK, section 3, says what each means)."""
 
 _OF_STANCE = ("own", "ironic")
 
@@ -98,12 +94,10 @@ def polarity(row: Row, book: Book) -> str | None:
 @derived("claims", "stance", "stance_override_reason", "add or correct an evaluation ('e …')")
 def stance(row: Row, book: Book) -> str | None:
     """What the evaluations say that overlap the claim's quote and have its target and country."""
-    start, end = span_of(row)
     polarities = {
         one["polarity"]
         for one in book.of("evaluations", "sentence_id", row["sentence_id"])
-        if span_of(one)[0] < end
-        and start < span_of(one)[1]
+        if overlaps(one, row)
         and (one["target"], one["target_country"]) == (row["target"], row["target_country"])
         and one["voice"] in _OF_STANCE
     }
@@ -113,10 +107,9 @@ def stance(row: Row, book: Book) -> str | None:
 @derived("claims", "part_of_claim_id")
 def part_of_claim(row: Row, book: Book) -> str | None:
     """The shortest other claim of the sentence whose quote holds this one's."""
-    start, end = span_of(row)
     outer = [
         (span_of(one)[1] - span_of(one)[0], one["claim_id"])
         for one in book.of("claims", "sentence_id", row["sentence_id"])
-        if span_of(one)[0] <= start and end <= span_of(one)[1] and one is not row
+        if holds(one, row) and one is not row
     ]
     return min(outer, default=(0, ""))[1]

@@ -45,14 +45,19 @@ def compute(formula: str, figures: Mapping[str, Row]) -> Computed:
         return _days(operands, _figure(result, figures))
     rows = [_figure(operand, figures) for operand in operands]
     values = [Decimal(row["value_base"]) for row in rows]
+    exact = all(row["qualifier"] == "as_stated" for row in rows)
     if name == "at_most":
-        return _at_most(rows, values)
+        outcome = HOLDS if values[0] <= values[1] else FAILS
+        text = f"{to_text(values[0])} <= {to_text(values[1])}"
+        return Computed(outcome if exact else UNCLEAR, text)
     if name in ("share", "whole") and not values[1]:
         raise ValueError(f"the figure {operands[1]} is 0, and nothing can be divided by it")
-    computed, text = _sum(values) if name == "sum" else _percent(*values)
+    computed, text = sum(values, Decimal(0)), " + ".join(map(to_text, values))
+    if name != "sum":  # the share of a part in percent; of a part and its share, the whole
+        computed = 100 * values[0] / values[1]
+        text = f"100 * {to_text(values[0])} / {to_text(values[1])}"
     row = _figure(result, figures)
     stated = Decimal(row["value_base"])
-    exact = all(operand["qualifier"] == "as_stated" for operand in rows)
     outcome = fits(computed, stated, row["qualifier"]) if exact else UNCLEAR
     rounded = to_text(computed.quantize(Decimal("0.01")).normalize())
     shown = f"{text} = {rounded}; stated {row['qualifier']} {to_text(stated)}"
@@ -91,23 +96,6 @@ def _figure(figure_id: str, figures: Mapping[str, Row]) -> Row:
     if not row["value_base"]:
         raise ValueError(f"the figure {figure_id} has no value")
     return row
-
-
-def _sum(values: list[Decimal]) -> tuple[Decimal, str]:
-    return sum(values, Decimal(0)), " + ".join(map(to_text, values))
-
-
-def _percent(part: Decimal, whole: Decimal) -> tuple[Decimal, str]:
-    """Return the share of a part in percent; of a part and its share, the whole."""
-    return 100 * part / whole, f"100 * {to_text(part)} / {to_text(whole)}"
-
-
-def _at_most(rows: list[Row], values: list[Decimal]) -> Computed:
-    part, whole = values
-    text = f"{to_text(part)} <= {to_text(whole)}"
-    if any(row["qualifier"] != "as_stated" for row in rows):
-        return Computed(UNCLEAR, text)
-    return Computed(HOLDS if part <= whole else FAILS, text)
 
 
 def _days(days: list[str], row: Row) -> Computed:

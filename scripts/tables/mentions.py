@@ -59,7 +59,7 @@ def entities_of(sentence: Row, names: Mapping[str, str]) -> list[Row]:
     for match in entity_pattern(tuple(names)).finditer(sentence["quote"]):
         name = match[0].replace("’", "'")
         entity = names.get(name) or names[name[0].lower() + name[1:]]
-        cells = found_cells(sentence, "e", offset + match.start(), match[0])
+        cells = found_cells(sentence, "entity_mention_id", offset + match.start(), match[0])
         rows.append(Row({**cells, "entity_id": entity}, sentence.origin))
     return rows
 

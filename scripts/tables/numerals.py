@@ -24,7 +24,7 @@ def numerals_of(sentence: Row, book: Book) -> list[Row]:
         start = offset + numeral.start
         disposition, figure_id = owners.get(start, ("", ""))
         cells = {
-            **found_cells(sentence, "n", start, numeral.text),
+            **found_cells(sentence, "numeral_id", start, numeral.text),
             "numeral_type": numeral.numeral_type,
             "value": to_text(numeral.value),
             "disposition": disposition,

@@ -7,6 +7,12 @@ from scripts.curation.finding import Finding
 from scripts.curation.loading import CodedPost
 from scripts.tables.row import Origin, Row
 
+LETTER_OF = {
+    **{"numeral_id": "n", "entity_mention_id": "e", "phrase_id": "x"},
+    **{"evaluation_id": "v", "remainder_id": "r"},
+}
+"""The letter in the ids of rows that are named by their place, by the column of the id."""
+
 
 def row_id(coded: CodedPost, number: str) -> str:
     """Return the id of a row: 'c07' of post p03 is 'p03.c07', '' stays ''."""
@@ -26,11 +32,10 @@ def span_cells(text: str, span: tuple[int, int]) -> dict[str, str]:
     return {"char_start": str(start), "char_end": str(end), "quote": text[start:end]}
 
 
-def found_cells(sentence: Row, letter: str, start: int, quote: str) -> dict[str, str]:
+def found_cells(sentence: Row, key: str, start: int, quote: str) -> dict[str, str]:
     """Return the cells of words found in a sentence at an offset of its post, the key first."""
-    key = {"n": "numeral_id", "e": "entity_mention_id", "r": "remainder_id"}[letter]
     return {
-        key: f"{sentence['post_id']}.{letter}{start}",
+        key: f"{sentence['post_id']}.{LETTER_OF[key]}{start}",
         "post_id": sentence["post_id"],
         "sentence_id": sentence["sentence_id"],
         "char_start": str(start),
@@ -58,8 +63,7 @@ def quoted_row(
         columns: the line that decides a column, where it is another one.
     """
     span = coded.spans[part.line]
-    letter = {"phrase_id": "x", "evaluation_id": "v"}.get(id_column, "")
-    number = part["number"] or f"{letter}{span[0]}"
+    number = part["number"] or f"{LETTER_OF.get(id_column, '')}{span[0]}"
     return Row(
         {
             **({id_column: row_id(coded, number)} if id_column else {}),

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from schemas.edtf import contains
 from scripts.curation.finding import Finding
-from scripts.curation.links import PROPOSITIONS, Links
+from scripts.curation.links import PROPOSITIONS, Links, Proposition, StatingClaim
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
 from scripts.tables.row import Origin, Row
@@ -21,7 +21,15 @@ def make_propositions(book: Book, links: Links) -> tuple[list[Row], list[Row], l
     findings: list[Finding] = []
     rows: list[Row] = []
     stated: list[Row] = []
-    for one in links.propositions:
+    places = {claim["claim_id"]: place for place, claim in enumerate(book.rows("claims"))}
+
+    def place_of(claim: StatingClaim) -> int:
+        return places.get(claim.claim_id, len(places))
+
+    def first_place(one: Proposition) -> tuple[int, str]:
+        return min(map(place_of, one.claims), default=0), one.proposition_id
+
+    for one in sorted(links.propositions, key=first_place):
         name = one.proposition_id
         if not one.claims:
             fix = "add the claims, or remove it"
@@ -30,23 +38,11 @@ def make_propositions(book: Book, links: Links) -> tuple[list[Row], list[Row], l
             book.unread |= {name}
         if name in book.unread or not one.claims:
             continue
-        basis = {"basis_claim_id": one.claims[0].claim_id}
-        rows.append(
-            Row({"proposition_id": name, "text": one.text, **basis}, Origin(_FILE, one.line))
-        )
-        stated += [
-            Row(
-                {"claim_id": claim.claim_id, "proposition_id": name, **claim.terms},
-                Origin(_FILE, claim.line),
-            )
-            for claim in one.claims
-        ]
-    places = {claim["claim_id"]: place for place, claim in enumerate(book.rows("claims"))}
-    first: dict[str, int] = {}
-    for row in stated:
-        place = places.get(row["claim_id"], len(places))
-        first[row["proposition_id"]] = min(place, first.get(row["proposition_id"], place))
-    rows.sort(key=lambda row: (first[row["proposition_id"]], row["proposition_id"]))
+        cells = {"proposition_id": name, "text": one.text, "basis_claim_id": one.claims[0].claim_id}
+        rows.append(Row(cells, Origin(_FILE, one.line)))
+        for claim in one.claims:
+            cells = {"claim_id": claim.claim_id, "proposition_id": name, **claim.terms}
+            stated.append(Row(cells, Origin(_FILE, claim.line)))
     stated.sort(key=lambda row: (places.get(row["claim_id"], len(places)), row["proposition_id"]))
     return rows, stated, [*findings, *_apart_findings(links, stated, book)]
 

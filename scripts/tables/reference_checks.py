@@ -80,8 +80,7 @@ def computed_agreements(check: Row, target: Row, book: Book) -> dict[str, str]:
     An aspect that does not follow is left out.
     """
     found = {}
-    stated = _number(target, book, "value", "value_high", "qualifier", "unit")
-    given = _number(check, book, *_NUMBERS, "source_qualifier", "source_unit")
+    stated, given = _number(target, book), _number(check, book, "source_")
     if stated and given:
         found["value_agreement"] = value_agreement(stated, given)
         found["qualifier_agreement"] = qualifier_agreement(stated, given)
@@ -185,13 +184,12 @@ def _fill_aspects(row: Row, target: Row, agreements: dict[str, str]) -> None:
     row["not_compared_reason"] = row["not_compared_reason"] or " ".join(reasons)
 
 
-def _number(
-    cells: Row, book: Book, value: str, high: str, qualifier: str, unit: str
-) -> Number | None:
-    number = read_plain(cells.get(value, ""))
-    if number is None or not cells.get(qualifier):
+def _number(row: Row, book: Book, prefix: str = "") -> Number | None:
+    names = ("value", "value_high", "qualifier", "unit")
+    value, high, qualifier, unit_id = (row.get(f"{prefix}{name}", "") for name in names)
+    number, unit = read_plain(value), book.get("units", unit_id)
+    if number is None or not qualifier:
         return None
-    measure = book.get("units", cells[unit])
-    factor = read_plain(measure["factor"]) if measure else None
-    base = measure["base_unit"] if measure and factor else ""
-    return Number(number, read_plain(cells[high]), cells[qualifier], base, factor or Decimal(1))
+    factor = read_plain(unit["factor"]) if unit else None
+    base = unit["base_unit"] if unit and factor else ""
+    return Number(number, read_plain(high), qualifier, base, factor or Decimal(1))

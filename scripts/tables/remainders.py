@@ -57,7 +57,7 @@ def is_connective(sentence: Row, span: Span, book: Book) -> bool:
 
 def remainder_cells(sentence: Row, span: Span, text: str) -> dict[str, str]:
     """Return the cells of a remainder that follow from its place in the text."""
-    return found_cells(sentence, "r", span[0], text[slice(*span)])
+    return found_cells(sentence, "remainder_id", span[0], text[slice(*span)])
 
 
 def make_remainders(coded: CodedPost, book: Book) -> tuple[list[Row], list[Finding]]:

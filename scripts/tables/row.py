@@ -38,6 +38,18 @@ def span_of(row: Mapping[str, str]) -> tuple[int, int]:
     return int(row["char_start"]), int(row["char_end"])
 
 
+def overlaps(row: Row, other: Row) -> bool:
+    """Return whether the spans of two rows of a post share a character."""
+    (start, end), (first, last) = span_of(row), span_of(other)
+    return start < last and first < end
+
+
+def holds(outer: Row, inner: Row) -> bool:
+    """Return whether the span of one row lies within that of another of its post."""
+    (first, last), (start, end) = span_of(outer), span_of(inner)
+    return first <= start and end <= last
+
+
 @cache
 def position_of(row_id: str) -> tuple[int, ...]:
     """Return what puts ids in the order of the posts: the numbers in it, p9 before p10."""

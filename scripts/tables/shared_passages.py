@@ -23,7 +23,9 @@ def make_shared_passages(book: Book) -> list[Row]:
     rows = []
     for words, places in _passages(tuple(book.texts.items())).items():
         for place in places:
-            sentence = _sentence_at(place.text_id, place.start, book)
+            sentences = book.of("sentences", "post_id", place.text_id)
+            begun = [one for one in sentences if span_of(one)[0] <= place.start]
+            sentence = begun[-1] if begun else None
             cells = {
                 "passage_id": passage_id(words),
                 "post_id": place.text_id,
@@ -41,11 +43,6 @@ def make_shared_passages(book: Book) -> list[Row]:
 def _passages(texts: tuple[tuple[str, str], ...]) -> Passages:
     """Return the passages of texts; those that were made are checked against the same texts."""
     return shared_passages(dict(texts))
-
-
-def _sentence_at(post_id: str, start: int, book: Book) -> Row | None:
-    sentences = book.of("sentences", "post_id", post_id)
-    return next((one for one in sentences if span_of(one)[0] <= start < span_of(one)[1]), None)
 
 
 def shared_spans(book: Book, post_id: str, other: str) -> list[Span]:

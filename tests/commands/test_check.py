@@ -1,16 +1,14 @@
 """The check says all that is wrong with the curation, and writes nothing."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
 
 import pytest
 
 from scripts import check
 from scripts.curation.finding import FindingsError
 from tests.commands.conftest import assert_as_before, snapshot
-from tests.conftest import ROOT, change, findings_of
+from tests.conftest import change, findings_of
 
 P03 = "curation/posts/p03.txt"
 
@@ -58,23 +56,6 @@ def test_one_post_is_checked_whatever_is_wrong_with_the_others(
     assert capsys.readouterr().out.startswith(f"{P03}:")
 
 
-def test_curation_files_of_another_folder_can_be_checked(
-    curation: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    inside, outside = "curation/other", str(curation.parent / "elsewhere")
-    (curation / P03).rename(curation / "p03.txt")
-    for folder in (inside, outside):
-        copytree(ROOT / "curation/posts", curation / folder)
-    assert check.main(["--posts", inside], curation) == 0
-    lose_numeral(curation / outside)
-    (curation / outside / "notes.txt").write_text("mine")
-    assert check.main(["--posts", outside, "--only", "p03"], curation) == 1
-    said = capsys.readouterr().out
-    assert f"{outside}/p03.txt:" in said and "notes.txt" not in said
-    assert check.main(["--posts", outside], curation) == 1
-    assert f"{outside}/notes.txt: there is no post of this name" in capsys.readouterr().out
-
-
 ARCHIVES: list[tuple[Callable[[Path], object], str]] = [
     (lambda path: path.unlink(), "posts.txt: the file is missing"),
     (lambda path: path.write_bytes(b""), "posts.txt: the file is empty"),
@@ -95,9 +76,6 @@ def test_without_the_archive_as_received_nothing_is_said_of_the_posts(
 
 
 WRONG_CALLS = [
-    (["--posts", "curation/nowhere"], "curation/nowhere is not a folder"),
-    (["--posts", "x" * 300], " is not a folder"),
-    (["--posts", f"..{os.sep}bare"], " is not a folder"),
     (["--only", "p99"], "--only takes posts of the archive: p01, p02"),
     (["--only"], "expected at least one argument"),
     (["--check"], "unrecognized arguments: --check"),

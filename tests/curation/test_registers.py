@@ -6,14 +6,12 @@ from shutil import copytree
 
 import pytest
 
-from scripts.curation.registers import (
-    FIELDS,
-    REGISTERS,
-    Entry,
-    Registers,
-    factor_of,
-    read_registers,
-)
+from scripts.curation.registers import FIELDS, REGISTERS, Registers, read_registers
+from scripts.package.source import Built
+from scripts.rules.cells import check_cells
+from scripts.tables.book import Book
+from scripts.tables.figures import canonical
+from scripts.tables.row import Row
 from tests.conftest import ROOT, change, findings_of
 
 
@@ -92,14 +90,6 @@ BROKEN = [
     ("places", "within: world", "within: moon", "  within: moon", "CN: lies within 'moon'"),
     ("places", 'within: ""', "within: CN", "  within: CN", "world: lies within 'CN'"),
     ("places", 'within: ""', "within: world", "  within: world", "world: lies within 'world'"),
-    (
-        "units",
-        BAG,
-        '  base_unit: sack\n  factor: "1"',
-        "  base_unit: sack",
-        "'sack' is not its own",
-    ),
-    ("units", "base_unit: kilogram", "base_unit: tonne", "  base_unit: tonne", "not its own base"),
     ("codes", SAME_AS, "same_as: agreement", "  same_as", "is the same as 'agreement', without"),
     ("codes", SAME_AS, "same_as: unit_agreement", "  same_as", "is the same as 'unit_agreement'"),
     ("codes", f"  {SAME_AS}\n", "", "qualifier_agreement:", "needs either codes or same_as"),
@@ -165,19 +155,10 @@ FACTORS += ["0.0", "-1", "+1", "1_000", "0x1", "١", "１", "many", "1" * 5000, 
 
 
 @pytest.mark.parametrize("factor", FACTORS, ids=[factor[:12] for factor in FACTORS])
-def test_a_factor_is_a_number_over_0_written_in_digits(factor: str) -> None:
-    assert factor_of(Entry("gram", {"factor": factor}, 1)) is None
-
-
-def test_a_factor_that_is_none_is_named(root: Path) -> None:
-    change(root / REGISTERS / "units.yaml", BAG, BAG.replace("1", "9" * 5000))
-    (finding,) = read_registers(root)[1]
-    assert "bag: the factor" in finding.reason and finding.line
-    assert len(str(finding)) < 200
-
-
-def test_a_factor_is_exact(registers: Registers) -> None:
-    assert str(factor_of(registers.units["tonne"])) == "1000"
+def test_a_factor_is_a_number_over_0_written_in_digits(built: Built, factor: str) -> None:
+    row = Row({**built.book.by_id("units")["bag"], "factor": canonical(factor)})
+    (finding,) = check_cells(Book({"units": [row]}, built.book.sources))[0]
+    assert (finding.row, finding.column) == ("bag", "factor") and len(str(finding)) < 250, finding
 
 
 def test_findings_of_several_registers_are_listed_together(root: Path) -> None:
@@ -228,6 +209,8 @@ RULED = [
     ("operations", "name_zh_source: guangming", "name_zh_source: guangmin", "", "id 'guangmin-"),
     ("operations", f"{ICE_ZH}: inferred", f"{ICE_ZH}: documented", "breaking-ice:", "its source"),
     ("units", BAG, CASE, "base_unit: case", "quantity_kind"),
+    ("units", "base_unit: kilogram", "base_unit: tonne", "", "the base_unit kilogram, not tonne"),
+    ("units", "base_unit: person", "base_unit: people", "", "unknown id 'people'"),
     ("units", 'factor: "1"', 'factor: "2"', "", "its own base unit has the factor 1"),
     ("indicators", "quantity_kind: persons", PEOPLE, "", "'people' is not a code"),
     ("talking_points", "rival: problem-curbed", "rival: problem-cured", "", "id 'problem-cured'"),

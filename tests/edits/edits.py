@@ -177,12 +177,15 @@ _CELLS = {
 
 
 def rule_of(finding: Finding, told: Told) -> str:
-    """Return the name of the rule that gives a finding, '' where a file cannot be read."""
+    """Return the name of the rule that gives a finding, '' where a file cannot be read.
+
+    A rule on one row has its table and the first 40 letters of its reason.
+    """
     if finding in told.rules or not finding.table:
         return told.rules.get(finding, "")
     for rule in TABLES[finding.table].rules:
         if finding.reason.endswith(rule.reason):
-            return f"row {finding.table}.{rule.name}"
+            return f"row {finding.table}: {rule.reason:.40}"
     kind, by_column = next(kind for words, kind in _CELLS.items() if words in finding.reason)
     return f"cell {kind}" + (f" {finding.table}.{finding.column}" if by_column else "")
 

@@ -19,7 +19,11 @@ TARGETS = [
         *("drug_users XX\n    f02", "claims p03.c03 target_country", "'XX' is not a code", _USE),
     ),
     Edit(
-        *("row claims.target_has_a_country", "p03", "country CN\n    repaired"),
+        *(
+            "row claims: 'none' and international bodies have no ",
+            "p03",
+            "country CN\n    repaired",
+        ),
         *("country\n    repaired", "claims p03.c01 target_country", "have one", "'KIND COUNTRY'"),
     ),
     Edit(
@@ -60,7 +64,7 @@ EVALUATIONS = [
         )
     ),
     Edit(
-        *("row evaluations.target_has_a_country", "p03", _FRUITS),
+        *("row evaluations: 'none' and international bodies have no ", "p03", _FRUITS),
         "  e fruits = accomplished country\n",
         *("evaluations p03.v295 target_country", "have one", "'KIND COUNTRY'"),
     ),
@@ -82,7 +86,7 @@ EVALUATIONS = [
         alone=True,
     ),
     Edit(
-        *("row evaluative_words.sense_and_counter_sense_differ", "evaluative_words"),
+        *("row evaluative_words: what counts and what does not are two th", "evaluative_words"),
         '  counts: "of accusations, evidence, claims"\n',
         '  counts: "false documents of offenders"\n',
         *("evaluative_words baseless does_not_count", "two things", "say what does not count"),
@@ -118,7 +122,7 @@ FIGURES = [
         *("figures p03.f01 population_sentence_id", "unknown id 'p03.s99'", _EXISTS),
     ),
     Edit(
-        *("row figures.population_with_population_sentence_id", "p03", _USERS),
+        *("row figures: population and population_sentence_id ar", "p03", _USERS),
         _USERS.replace("drug users", "fish"),
         *("figures p03.f01 population", "filled together", "'fish' is in no sentence"),
     ),
@@ -153,12 +157,18 @@ CODINGS = [
                 "p01.claim.122-293,mode",
             ),
             (
-                *("row codings.coded_by_says_which", _ROW.replace("both", "first")),
+                *(
+                    "row codings: only the second coding has a unit withou",
+                    _ROW.replace("both", "first"),
+                ),
                 *("p01.claim.122-293 claim_type coded_by", "only the second coding", _AGAIN),
             ),
             *(
                 (
-                    *("row codings.id_of_unit_and_span", _ROW.replace(old, new)),
+                    *(
+                        "row codings: unit_id begins with post_id and ends wit",
+                        _ROW.replace(old, new),
+                    ),
                     *(f"{unit} claim_type unit_id", "begins with post_id and ends with", _AGAIN),
                 )
                 for old, new, unit in (
@@ -185,7 +195,7 @@ CODINGS = [
                 )
             ),
             (
-                "row codings.second_start_and_second_end_together",
+                "row codings: second_start and second_end are filled t",
                 *(_ROW.replace("293,both", ",both"), "p01.claim.122-293 claim_type second_end"),
                 *("filled together", _AGAIN),
             ),
@@ -199,11 +209,11 @@ CODINGS = [
                 *("sentence.US about", "'XX' is not a code", _USE),
             ),
             (
-                *("row coding_agreement.bounds_hold_the_measure", f"{_SENTENCE[:-1]}0.5"),
+                *("row coding_agreement: low is at most high", f"{_SENTENCE[:-1]}0.5"),
                 *("sentence.US high", "low is at most high", _AGAIN),
             ),
             (
-                *("row coding_agreement.low_and_high_together", _SENTENCE[:-1]),
+                *("row coding_agreement: low and high are filled together or not ", _SENTENCE[:-1]),
                 *("sentence.US high", "filled together", _AGAIN),
             ),
         )
@@ -269,14 +279,14 @@ REVIEWS = [
             "curation/reviews",
         ),
         (
-            "row row_reviews.wrong_rows_are_answered",
+            "row row_reviews: a row that a reader calls wrong has an a",
             _READ.replace("right,", "wrong,"),
             "answer",
             "has an answer",
             "corrected or kept",
         ),
         (
-            "row row_reviews.kept_rows_have_a_reason",
+            "row row_reviews: a row that was kept says why",
             _READ.replace("right,,,,,", "wrong,theme,,,kept,"),
             "answer_reason",
             "says why",
@@ -291,7 +301,7 @@ REVIEWS = [
             _DRAWN,
         ),
         (
-            "row row_reviews.answer_reason_needs_answer",
+            "row row_reviews: answer_reason needs answer",
             f"{_READ}So it is.",
             "answer",
             "needs answer",

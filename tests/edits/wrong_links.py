@@ -56,13 +56,20 @@ PROPOSITIONS = [
                         *("'smaller' is not a code of the list compared", _USE),
                     ),
                     (
-                        *("row claim_propositions.read_terms_are_compared", f"{name}=none"),
+                        *(
+                            "row claim_propositions: actor, items and purpose are the same, n",
+                            f"{name}=none",
+                        ),
                         *("actor", "actor, items and purpose", "leave it out for same"),
                     ),
                 )
             ),
             (
-                *("row propositions.text_ends", "has been curbed.", "has been curbed"),
+                *(
+                    "row propositions: a text ends with a full stop",
+                    "has been curbed.",
+                    "has been curbed",
+                ),
                 *("propositions drug-crime-curbed text", "ends with a full stop"),
                 *("end it with '.'", ""),
             ),
@@ -133,7 +140,7 @@ CONSISTENCY = [
         "name one that exists",
     ),
     Edit(
-        *("row consistency_checks.source_names_reference_check", "consistency"),
+        *("row consistency_checks: a finding that rests on a published sour", "consistency"),
         *("basis: text", "basis: published_source"),
         *(
             "consistency_checks year-for-word-drug-and-crime reference_check_id",
@@ -180,27 +187,39 @@ AGREEMENT = [
         Edit(breaks, "agreement", old, new, f"coding_agreement {cell}", reason, fix)
         for breaks, old, new, cell, reason, fix in (
             *(
-                (f"row coding_agreement.{name}", _UNITS, f"US,92,92,92,{cells},", *said, _AGAIN)
+                (f"row coding_agreement: {name}", _UNITS, f"US,92,92,92,{cells},", *said, _AGAIN)
                 for name, cells, *said in (
                     (
-                        *("units_have_f1_fields_have_agreement", "1,1,1,0.5,"),
+                        *("a row without field has f1, a row with f", "1,1,1,0.5,"),
                         *("sentence.US field", "a row without field has f1"),
                     ),
-                    ("alpha_needs_field", "1,1,1,,0.5", "sentence.US field", "alpha needs field"),
+                    ("alpha needs field", "1,1,1,,0.5", "sentence.US field", "alpha needs field"),
                     (
-                        *("precision_and_recall_and_f1_together", "1,,1,,"),
+                        *("precision and recall and f1 are filled t", "1,,1,,"),
                         *("sentence.US f1", "filled together or not at all"),
                     ),
                     (
-                        *("precision_follows", "0.9,1,1,,", "sentence.US precision"),
+                        *(
+                            "precision is matched_count / second_coun",
+                            "0.9,1,1,,",
+                            "sentence.US precision",
+                        ),
                         "precision is matched_count / second",
                     ),
                     (
-                        *("recall_follows", "1,0.9,1,,", "sentence.US recall"),
+                        *(
+                            "recall is matched_count / first_count",
+                            "1,0.9,1,,",
+                            "sentence.US recall",
+                        ),
                         "recall is matched_count / first",
                     ),
                     (
-                        *("f1_follows", "1,1,0.9,,", "sentence.US f1"),
+                        *(
+                            "f1 is matched_count over the mean of fir",
+                            "1,1,0.9,,",
+                            "sentence.US f1",
+                        ),
                         "f1 is matched_count over the mean",
                     ),
                 )
@@ -209,11 +228,19 @@ AGREEMENT = [
                 (breaks, _ROLE, _ROLE.replace(old, new, 1), f"sentence.{cell}", reason, fix)
                 for breaks, old, new, cell, reason, fix in (
                     (
-                        *("row coding_agreement.matched_at_most_both", "92,92,92", "92,92,93"),
+                        *(
+                            "row coding_agreement: matched_count is at most first_count and",
+                            "92,92,92",
+                            "92,92,93",
+                        ),
                         *("sentence_role.US matched_count", "matched_count is at most", _AGAIN),
                     ),
                     (
-                        *("row coding_agreement.id_of_unit_field_and_country", "role.", "rol."),
+                        *(
+                            "row coding_agreement: agreement_id is unit_type, field and cou",
+                            "role.",
+                            "rol.",
+                        ),
                         *("sentence_rol.US agreement_id", "is unit_type, field and", _AGAIN),
                     ),
                     (

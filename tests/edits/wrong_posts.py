@@ -108,7 +108,10 @@ TALKING_POINTS = [
                 )
             ),
             (
-                *("row talking_point_mentions.target_has_a_country", "zero-tolerance country"),
+                *(
+                    "row talking_point_mentions: 'none' and international bodies have no ",
+                    "zero-tolerance country",
+                ),
                 *("zero-tolerance target_country", "have one", "'KIND COUNTRY'"),
             ),
         )
@@ -157,7 +160,12 @@ TOPS = [
         *("posts p03 not_before", "'late-2022' does not have the form", "write YYYY, YYYY-MM or"),
     ),
     Edit(
-        *("row posts.not_before_is_real", "p06", "not_before 2024 ", "not_before 2024-02-30 "),
+        *(
+            "row posts: not_before names months and days that ex",
+            "p06",
+            "not_before 2024 ",
+            "not_before 2024-02-30 ",
+        ),
         *("posts p06 not_before", "names months and days that exist", "write EDTF"),
     ),
     Edit(
@@ -183,7 +191,7 @@ TOPS = [
         alone=True,
     ),
     Edit(
-        *("row claims.place_and_place_sentence_id_together", "p03", "where=CN", "where=MM"),
+        *("row claims: place and place_sentence_id are filled t", "p03", "where=CN", "where=MM"),
         *("claims p03.c01 place_sentence_id", "filled together or not at all"),
         *("has a word for MM: name a later one with 'where MM @ sNN'", "default where=MM"),
         alone=True,
@@ -353,12 +361,23 @@ CLAIMS = [
         *("claims p03.c07 quote", "cuts a word", "quote whole words"),
     ),
     Edit(
-        *("row claims.statement_ends", "p03", "users in China.\n", "users in China\n"),
+        *(
+            "row claims: a statement ends with a full stop",
+            "p03",
+            "users in China.\n",
+            "users in China\n",
+        ),
         *("claims p03.c02 statement", "ends with a full stop", "end it with '.'"),
     ),
     *(
         Edit(
-            *("row claims.statement_begins", file, old, new, f"claims {row} statement"),
+            *(
+                "row claims: a statement begins with a capital or a d",
+                file,
+                old,
+                new,
+                f"claims {row} statement",
+            ),
             *("begins with a capital or a digit", "write what is asserted"),
         )
         for file, old, new, row in (
@@ -402,7 +421,7 @@ CLAIMS = [
         )
     ),
     Edit(
-        *("row claims.reported_names_source", "p05", "    by It is well-known\n", ""),
+        *("row claims: a reported claim names its source", "p05", "    by It is well-known\n", ""),
         *("claims p05.c01 attribution", "a reported claim names its source", "add 'by WORDS'"),
         "c01 in China",
     ),
@@ -485,15 +504,30 @@ TAKEN = [
         *("claims p03.c08 period", "'In_2015' does not have the form", "write EDTF"),
     ),
     Edit(
-        *("row claims.period_is_real", "p10", "1839-06-03 < On", "1839-02-30 < On"),
+        *(
+            "row claims: period names months and days that exist,",
+            "p10",
+            "1839-06-03 < On",
+            "1839-02-30 < On",
+        ),
         *("claims p10.c03 period", "names months and days that exist", "write EDTF"),
     ),
     Edit(
-        *("row claims.period_is_real", "p12", "when 2017/2020", "when 2020/2017"),
+        *(
+            "row claims: period names months and days that exist,",
+            "p12",
+            "when 2017/2020",
+            "when 2020/2017",
+        ),
         *("claims p12.c03 period", "ends after it begins", "write EDTF"),
     ),
     Edit(
-        *("row claims.period_words_with_period_sentence_id", "p03", _WHEN, "    when - < in 2016"),
+        *(
+            "row claims: period_words and period_sentence_id are ",
+            "p03",
+            _WHEN,
+            "    when - < in 2016",
+        ),
         *(
             "claims p03.c08 period_words",
             "are filled together",
@@ -501,7 +535,7 @@ TAKEN = [
         ),
     ),
     Edit(
-        *("row claims.period_needs_period_sentence_id", "p12", "2020 < From 2017 to 2020"),
+        *("row claims: period needs period_sentence_id", "p12", "2020 < From 2017 to 2020"),
         "2020 < From 2018 to 2020",
         *("claims p12.c03 period_sentence_id", "period needs period_sentence_id"),
         "write 'when EDTF < WORDS",
@@ -567,7 +601,7 @@ TAKEN = [
         *("figures p10.f02 place_sentence_id", "no word for CN-BJ is in p10.s01", "places.yaml"),
     ),
     Edit(
-        *("row claims.attribution_with_attribution_sentence_id", "p09"),
+        *("row claims: attribution and attribution_sentence_id ", "p09"),
         *("    repaired\n", "    repaired\n    by statistics\n"),
         *("claims p09.c08 attribution", "are filled together", "'statistics' is in no sentence up"),
     ),
@@ -709,12 +743,12 @@ FIGURES = [
         *("figures p10.f02 period", "'June' does not have the form", "write EDTF"),
     ),
     Edit(
-        *("row figures.period_is_real", "p10", _OPIUM),
+        *("row figures: period names months and days that exist,", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      when 1839-13 < On June 3, 1839\n  c06"),
         *("figures p10.f02 period", "names months and days that exist", "write EDTF"),
     ),
     Edit(
-        *("row figures.period_needs_period_sentence_id", "p10", _OPIUM),
+        *("row figures: period needs period_sentence_id", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      when 1840 < in 1840\n  c06"),
         *(
             "figures p10.f02 period_sentence_id",
@@ -723,7 +757,7 @@ FIGURES = [
         ),
     ),
     Edit(
-        *("row figures.period_words_with_period_sentence_id", "p10", _OPIUM),
+        *("row figures: period_words and period_sentence_id are ", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      when - < in 1840\n  c06"),
         *(
             "figures p10.f02 period_words",
@@ -732,7 +766,7 @@ FIGURES = [
         ),
     ),
     Edit(
-        *("row figures.attribution_with_attribution_sentence_id", "p10", _OPIUM),
+        *("row figures: attribution and attribution_sentence_id ", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      by statistics\n  c06"),
         *(
             "figures p10.f02 attribution",
@@ -741,41 +775,70 @@ FIGURES = [
         ),
     ),
     Edit(
-        *("row figures.place_and_place_sentence_id_together", "p10", _OPIUM),
+        *("row figures: place and place_sentence_id are filled t", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      where MM\n  c06"),
         *("figures p10.f02 place_sentence_id", "filled together or not at all"),
         "no sentence up to this one has a word for MM",
     ),
     Edit(
-        *("row figures.range_rises", "p03", _F01, f"{_F01}      value_high 5\n{_REASON}"),
+        *(
+            "row figures: value_high is greater than value",
+            "p03",
+            _F01,
+            f"{_F01}      value_high 5\n{_REASON}",
+        ),
         *("figures p03.f01 value_high", "value_high is greater than value", "one number a figure"),
     ),
     Edit(
-        *("row figures.change_has_direction", "p03", _F02, _F02.replace("change down", "change")),
+        *(
+            "row figures: a change, and only a change, has a direc",
+            "p03",
+            _F02,
+            _F02.replace("change down", "change"),
+        ),
         *("figures p03.f02 direction", "a change, and only a change", "write 'change up|down'"),
     ),
     Edit(
-        *("row figures.change_has_direction", "p03", _F01, _F01.replace("level", "level up")),
+        *(
+            "row figures: a change, and only a change, has a direc",
+            "p03",
+            _F01,
+            _F01.replace("level", "level up"),
+        ),
         *("figures p03.f01 direction", "a change, and only a change", "write 'change up|down'"),
     ),
     Edit(
-        *("row figures.share_within_whole", "p03", "    f03 above 96% : satisfaction-rate share\n"),
+        *(
+            "row figures: a share in percent is at most 100",
+            "p03",
+            "    f03 above 96% : satisfaction-rate share\n",
+        ),
         f"    f03 above 96% : satisfaction-rate share\n      value 196\n{_REASON}",
         *("figures p03.f03 value", "a share in percent is at most 100", "correct the role"),
     ),
     Edit(
-        *("row figures.order_of_is_no_range", "p03", _F01),
+        *("row figures: a magnitude word is no range", "p03", _F01),
         f"{_F01}      qualifier order_of\n      value_high 1200000\n{_REASON}",
         *("figures p03.f01 value_high", "a magnitude word is no range", "remove the upper end"),
         "value_high 1200000",
     ),
     Edit(
-        *("row figures.base_of_comparisons", "p03", "      base the peak\n", ""),
+        *(
+            "row figures: a share, change, ratio or rank, and only",
+            "p03",
+            "      base the peak\n",
+            "",
+        ),
         *("figures p03.f02 base", "has a base", "add 'base WORDS' or 'base_figure fNN'"),
         "f02 down 56 percent",
     ),
     Edit(
-        *("row figures.base_of_comparisons", "p03", _F02, _F02.replace("change down", "level")),
+        *(
+            "row figures: a share, change, ratio or rank, and only",
+            "p03",
+            _F02,
+            _F02.replace("change down", "level"),
+        ),
         *("figures p03.f02 base", "has a base", "or remove them", "base the peak"),
     ),
     Edit(

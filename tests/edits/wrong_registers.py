@@ -108,13 +108,13 @@ OPERATIONS = [
         "remove or rename one of the two",
     ),
     Edit(
-        *("row operations.name_zh_and_name_zh_basis_together", "operations"),
+        *("row operations: name_zh and name_zh_basis are filled tog", "operations"),
         *("  name_zh: 打击摇头丸行动\n  name_zh_basis: inferred\n", "  name_zh: 打击摇头丸行动\n"),
         *("operations banning-ecstasy name_zh_basis", "filled together or not at all"),
         *("give both or none", "banning-ecstasy:"),
     ),
     Edit(
-        *("row operations.documented_name_zh_has_source", "operations"),
+        *("row operations: a documented Chinese name, and only that", "operations"),
         *("name_zh_basis: documented\n", "name_zh_basis: inferred\n"),
         *(
             "operations annual-meeting-mechanisms name_zh_source_id",
@@ -123,7 +123,7 @@ OPERATIONS = [
         *("name the source, or say inferred", "name_zh_source: ministry"),
     ),
     Edit(
-        *("row operations.name_zh_source_id_needs_name_zh", "operations"),
+        *("row operations: name_zh_source_id needs name_zh", "operations"),
         *("  name_zh: 禁烟禁毒运动\n", ""),
         *("operations anti-opium-movement name_zh", "name_zh_source_id needs name_zh"),
         *("add name_zh, or remove its source", "anti-opium-movement:"),
@@ -154,19 +154,19 @@ ENTITIES = [
         )
     ),
     Edit(
-        *("row entities.documented_name_has_source", "entities"),
+        *("row entities: a documented name, and only that, names ", "entities"),
         *("  name_basis: inferred\n", "  name_basis: documented\n"),
         *("entities alejandro-mayorkas name_source_id", "a documented name, and only that"),
         *("name the source, or say inferred", "alejandro-mayorkas:"),
     ),
     Edit(
-        *("row entities.documented_name_zh_has_source", "entities"),
+        *("row entities: a documented Chinese name, and only that", "entities"),
         *("  name_zh_basis: inferred\n", "  name_zh_basis: documented\n"),
         *("entities 18th-party-congress name_zh_source_id", "a documented Chinese name, and only"),
         *("name the source, or say inferred", "18th-party-congress:"),
     ),
     Edit(
-        *("row entities.name_zh_and_name_zh_basis_together", "entities"),
+        *("row entities: name_zh and name_zh_basis are filled tog", "entities"),
         *("  name_zh_basis: inferred\n", ""),
         *("entities 18th-party-congress name_zh_basis", "filled together or not at all"),
         *("give both or none", "18th-party-congress:"),
@@ -232,7 +232,7 @@ TALKING_POINTS = [
                 *("unknown id 'problem-cured'", "name one that exists"),
             ),
             (
-                *("row talking_points.rival_is_another", "rival", _RIVAL),
+                *("row talking_points: the rival is another talking point", "rival", _RIVAL),
                 *("  rival: great-results\n", "the rival is another", "name the nearest other"),
             ),
             (
@@ -290,39 +290,17 @@ CODES = [
     *(
         Edit("registers", "places", old, new, "", reason, "name another place, or ''", at=at)
         for old, new, reason, at in (
-            ("within: world", "within: moon", "CN: lies within 'moon', which is not another", ""),
-            ('  within: ""', "  within: CN", "world: lies within 'CN', and that within world", ""),
+            ("within: world", "within: moon", "CN: lies within 'moon', which is not a place", ""),
+            ('  within: ""', "  within: CN", "world: lies within 'CN', which is not a place", ""),
         )
     ),
-    *(
-        Edit("registers", "units", old, new, "", reason, fix)
-        for old, new, reason, fix in (
-            (
-                "base_unit: bag",
-                "base_unit: sack",
-                "the base unit 'sack' is not its own",
-                "name a unit",
-            ),
-            (
-                "base_unit: bag",
-                "base_unit: tonne",
-                "base unit 'tonne' is not its own",
-                "name a unit",
-            ),
-            (
-                'factor: "1"',
-                'factor: "many"',
-                "the factor 'many' is not a number over 0",
-                "in digits",
-            ),
-            (
-                'factor: "1"',
-                'factor: "NaN"',
-                "the factor 'NaN' is not a number over 0",
-                "in digits",
-            ),
-            ('factor: "1000"', 'factor: "1e30"', "the factor '1e30' is not a number", "in digits"),
-        )
+    Edit(
+        *("cell key units.base_unit", "units", "base_unit: bag", "base_unit: sack"),
+        *("units bag base_unit", "unknown id 'sack', not in units", "add it to units.yaml"),
+    ),
+    Edit(
+        *("cell number", "units", 'factor: "1000"', 'factor: "1e30"'),
+        *("units tonne factor", "'1e30' is not a number in plain digits", "write a number over 0"),
     ),
     Edit(
         *("rule base_units_are_bases", "units", "base_unit: bag", "base_unit: case"),
@@ -333,7 +311,12 @@ CODES = [
         ),
     ),
     Edit(
-        *("row units.base_unit_has_factor_one", "units", 'factor: "1"', 'factor: "2"'),
+        *(
+            "row units: a unit that is its own base unit has the",
+            "units",
+            'factor: "1"',
+            'factor: "2"',
+        ),
         *("units activity factor", "has the factor 1", "write factor 1, or name another base unit"),
     ),
     Edit(
@@ -447,7 +430,12 @@ SOURCES = [
         "write EDTF",
     ),
     Edit(
-        *("row published_sources.published_is_real", "sources", '"2022-09-01"', '"2022-02-30"'),
+        *(
+            "row published_sources: published names months and days that exi",
+            "sources",
+            '"2022-09-01"',
+            '"2022-02-30"',
+        ),
         *("published_sources beijing-headline-2022-09-01-hundred-days published", "that exist"),
         "write EDTF",
     ),
@@ -460,7 +448,12 @@ SOURCES = [
     ),
     *(
         Edit(
-            *("row published_sources.retrievable_by_address_or_date", "sources", old, new),
+            *(
+                "row published_sources: retrievable is 'yes' if and only if ther",
+                "sources",
+                old,
+                new,
+            ),
             *(f"published_sources {_SOURCE} retrievable", "retrievable is 'yes' if and only if"),
             *("write yes where there is one", "retrievable:"),
         )
@@ -475,7 +468,12 @@ SOURCES = [
     ),
     *(
         Edit(
-            *("row published_sources.titles_belong_together", "sources", old, new),
+            *(
+                "row published_sources: title_en is in brackets if and only if n",
+                "sources",
+                old,
+                new,
+            ),
             *(f"published_sources {source} title_en", "in brackets if and only if no title was"),
             *("copy an English title, translate another", "title_en:"),
         )
@@ -494,7 +492,7 @@ SOURCES = [
     *(
         Edit(
             *(
-                "row published_sources.query_with_day",
+                "row published_sources: searched_on is a real day, or searched_o",
                 "sources",
                 _SEARCHED,
                 f"searched_on: {day}\n",
@@ -638,7 +636,7 @@ CHECKS = [
         *(_checks("source_period"), "'last year' does not have the form", "write EDTF"),
     ),
     Edit(
-        *("row reference_checks.source_period_is_real", "reference_checks"),
+        *("row reference_checks: source_period names months and days that", "reference_checks"),
         *('source_period: "2013/2022"', 'source_period: "2013-02-30"'),
         *(_checks("source_period"), "names months and days that exist", "write EDTF"),
     ),
@@ -650,7 +648,10 @@ CHECKS = [
                 ("does not have the form", "write a day as 2026-01-31, or not_recorded"),
             ),
             (
-                *("row reference_checks.query_with_day", '  searched_on: "2026-11-31"\n'),
+                *(
+                    "row reference_checks: searched_on is a real day, or searched_o",
+                    '  searched_on: "2026-11-31"\n',
+                ),
                 ("searched_on is a real day, or", "write down the day"),
             ),
             (
@@ -676,16 +677,26 @@ CHECKS = [
     ),
     *(
         Edit(
-            *(f"row reference_checks.{name}", "reference_checks", old, new),
+            *(f"row reference_checks: {name}", "reference_checks", old, new),
             *(_checks(column, check), *said),
         )
         for name, old, new, column, check, said in (
             (
-                *("aspects_if_found", "  scope_agreement: same\n", "", "", "r001"),
+                *(
+                    "all six aspects are filled, or none wher",
+                    "  scope_agreement: same\n",
+                    "",
+                    "",
+                    "r001",
+                ),
                 ("all six aspects are filled", "say of each whether it", "decade-cases:"),
             ),
             (
-                *("aspects_if_found", _NOT_FOUND, f"{_NOT_FOUND}  scope_agreement: same\n"),
+                *(
+                    "all six aspects are filled, or none wher",
+                    _NOT_FOUND,
+                    f"{_NOT_FOUND}  scope_agreement: same\n",
+                ),
                 *("", "r128"),
                 (
                     "or none where the verdict is not",
@@ -694,20 +705,30 @@ CHECKS = [
                 ),
             ),
             (
-                *("independence_and_confidence_if_found", _HIGH, "", "confidence", "r001"),
+                *("independence and confidence are filled i", _HIGH, "", "confidence", "r001"),
                 ("filled if and only if there is a", "fill it, and independence", "decade-cases:"),
             ),
             (
-                *("independence_and_confidence_if_found", _NOT_FOUND, f"{_NOT_FOUND}{_HIGH}"),
+                *("independence and confidence are filled i", _NOT_FOUND, f"{_NOT_FOUND}{_HIGH}"),
                 *("confidence", "r128"),
                 ("filled if and only if there is a", "neither where no source was found"),
             ),
             (
-                *("value_is_complete", "  source_unit: case\n", "", "source_unit", "r001"),
+                *(
+                    "source_value needs source_qualifier and ",
+                    "  source_unit: case\n",
+                    "",
+                    "source_unit",
+                    "r001",
+                ),
                 ("source_value needs source_qualifier", "add them", "decade-cases:"),
             ),
             (
-                *("not_compared_has_reason", _HIGH, f"{_HIGH}  period_agreement: not_compared\n"),
+                *(
+                    "value, unit and period are compared, or ",
+                    _HIGH,
+                    f"{_HIGH}  period_agreement: not_compared\n",
+                ),
                 *("not_compared_reason", "r001"),
                 ("or not_compared_reason says why not", "say why in not_compared", "decade-cases:"),
             ),
@@ -791,7 +812,7 @@ CLAIM_REVIEWS = [
         *("'settled' is not a code of the list conclusion", "decide it, with a reason"),
     ),
     Edit(
-        *("row claim_reviews.not_checkable_has_reason", "claim_reviews"),
+        *("row claim_reviews: not_checkable_reason is filled if and on", "claim_reviews"),
         *("conclusion: contested", "conclusion: not_checkable"),
         *("claim_reviews p10.c08 not_checkable_reason", "if and only if the conclusion is not_che"),
         *("conclude otherwise, or code the claim as", "p10.c08:"),

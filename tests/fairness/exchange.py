@@ -35,8 +35,3 @@ NAMES = re.compile(
 def exchange(text: str) -> str:
     """Put the names of each country in the place of the other's: whole words, longest first."""
     return NAMES.sub(lambda name: _OTHER[name[0]], text)
-
-
-def mirrored(country: str) -> str:
-    """Return the other one of the two countries; any other stays."""
-    return {"CN": "US", "US": "CN"}.get(country, country)

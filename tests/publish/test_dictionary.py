@@ -70,7 +70,7 @@ def test_a_column_says_type_meaning_and_limits() -> None:
 
 
 def test_rules_over_several_columns_are_told() -> None:
-    rule = RowRule("rule", "low is below high", lambda row: True)
+    rule = RowRule("low is below high", lambda row: True)
     page = page_of(table("things", rules=(rule,), thing=Column("", "Its id.")))
     assert lines_of(page, "things")[-3:] == ["In every row:", "", "- low is below high"]
 

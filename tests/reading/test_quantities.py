@@ -12,13 +12,13 @@ from scripts.reading.quantities import Unit, read_quantity
 
 REGISTER = Path(__file__).parents[2] / "curation" / "registers" / "units.yaml"
 ENTRIES = yaml.safe_load(REGISTER.read_text(encoding="utf-8"))
-UNITS = [
+UNITS = tuple(
     Unit(unit_id, entry["quantity_kind"], tuple(entry["forms"]))
     for unit_id, entry in ENTRIES.items()
-]
+)
 
 
-def reading(quote: str, units: list[Unit] = UNITS) -> tuple[str, str, str]:
+def reading(quote: str, units: tuple[Unit, ...] = UNITS) -> tuple[str, str, str]:
     """Return value, qualifier and unit of a quote, the value as it would stand in a table."""
     quantity = read_quantity(quote, units)
     return str(quantity.value), quantity.qualifier, quantity.unit
@@ -149,7 +149,7 @@ def test_a_range_that_falls_is_rejected() -> None:
 
 
 def test_without_a_form_in_the_register_there_is_no_unit() -> None:
-    without_tonne = [unit for unit in UNITS if unit.unit_id != "tonne"]
+    without_tonne = tuple(unit for unit in UNITS if unit.unit_id != "tonne")
     assert reading("13.2 tons of heroin", without_tonne) == ("13.2", "as_stated", "")
 
 

@@ -56,7 +56,7 @@ def test_a_day_is_a_date_without_constraints() -> None:
 
 
 def test_a_reference_to_the_table_itself_names_no_table() -> None:
-    assert schema_of(f.post_id())["foreignKeys"] == [
+    assert schema_of(f.POST)["foreignKeys"] == [
         {"fields": ["x"], "reference": {"resource": "posts", "fields": ["post_id"]}}
     ]
     assert schema_of(f.claim_id("Claim", "The claim."))["foreignKeys"] == [
