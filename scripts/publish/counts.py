@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from scripts.tables.claim_reviews import conclude
 from scripts.tables.row import Row, Tables, span_of
 
 _BY_POST = (
@@ -175,41 +174,6 @@ def count_tertiary_only(tables: Tables) -> int:
             kinds.setdefault(claim, set()).add(row["independence"])
     supported = (row for row in tables["claim_reviews"] if row["conclusion"] == "supported")
     return sum("independent" not in kinds.get(row["claim_id"], ()) for row in supported)
-
-
-def table_of_conclusions() -> dict[str, Any]:
-    """Return what checks of one statement come to, by their verdicts and the best of their sources.
-
-    Returns:
-        `kinds`: the headings; `rows`: what the sources say, with a conclusion a heading.
-    """
-    kinds = {"an independent one": "independent", "only tertiary ones": "tertiary"}
-    kinds["only the claimant, or who repeats it"] = "repeats"
-    said: dict[str, tuple[str, ...]] = {
-        "agree, others perhaps with a part": ("matches", "partly"),
-        "cover a part only": ("partly",),
-        "differ": ("differs",),
-        "agree and differ, or differ and cover a part": ("matches", "differs"),
-        "were not found": ("not_found",),
-    }
-
-    def check(verdict: str, independence: str) -> Row:
-        return Row({"verdict": verdict, "independence": independence, "count_status": ""})
-
-    return {
-        "kinds": list(kinds),
-        "rows": [
-            (
-                words,
-                [
-                    f"`{found}`" if found else "a reader decides"
-                    for kind in kinds.values()
-                    for found in [conclude([check(verdict, kind) for verdict in verdicts])]
-                ],
-            )
-            for words, verdicts in said.items()
-        ],
-    }
 
 
 def _statements(checks: Iterable[Row]) -> set[str]:

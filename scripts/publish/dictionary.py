@@ -1,16 +1,12 @@
 """What the data dictionary says of tables and keys beyond their own description."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from schemas.model import Table
 from schemas.tables import TABLES
 from scripts.package.reader import read_package
-from scripts.tables.row import Row
-
-# OWASP, 'CSV Injection': https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA_SIGNS = ("=", "+", "-", "@")
 
 
 class Key(NamedTuple):
@@ -53,19 +49,6 @@ def find_upgrades(
         gone = [column for column in columns if column not in now]
         upgrades.append(Upgrade(name, kept, gone, [one for one in now if one not in columns]))
     return upgrades, [name for name in described if found and name not in found]
-
-
-def find_formulas(
-    rows: Mapping[str, Sequence[Row]], described: Mapping[str, Table] = TABLES
-) -> list[str]:
-    """Return 'table row column' of every cell of words that a spreadsheet takes for a formula."""
-    return [
-        f"{name} {table.id_of(row)} {column}"
-        for name, table in described.items()
-        for row in rows[name]
-        for column, cell in row.items()
-        if table.columns[column].type == "string" and cell.startswith(_FORMULA_SIGNS)
-    ]
 
 
 def find_keys(described: Mapping[str, Table] = TABLES) -> list[Key]:

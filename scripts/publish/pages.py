@@ -32,10 +32,9 @@ from scripts.publish.counts import (
     rest_by_reason,
     summarise_agreement,
     summarise_references,
-    table_of_conclusions,
     unreliable,
 )
-from scripts.publish.dictionary import find_formulas, find_keys, find_upgrades
+from scripts.publish.dictionary import find_keys, find_upgrades
 from scripts.publish.markdown import make_environment
 from scripts.publish.web import make_croissant, make_datasette, make_schema_org
 from scripts.tables.row import Tables
@@ -48,7 +47,7 @@ _PARTS = {
     "docs/trust.md": ("coverage", "agreement-summary", "row-reviews", "reference-checks", "weak"),
     "examples/README.md": ("questions",),
     "docs/upgrade.md": ("upgrade",),
-    "CODEBOOK.md": ("grammar", "conclusions", "codelists", "agreement"),
+    "CODEBOOK.md": ("grammar", "codelists", "agreement"),
 }
 
 
@@ -112,7 +111,6 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "registers": registers,
         "grammar": GRAMMAR,
         "keys": find_keys(),
-        "formulas": find_formulas(tables),
         "coverage": coverage,
         "rest_by_reason": rest_by_reason(coverage),
         "agreement": summarise_agreement(tables["coding_agreement"]),
@@ -121,7 +119,6 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "overrides": sum(bool(row["stance_override_reason"]) for row in tables["claims"]),
         "references": summarise_references(tables),
         "reviews": rates_of_error(tables),
-        "conclusions": table_of_conclusions(),
         "tertiary_only": count_tertiary_only(tables),
         "shared_text_view": VIEWS[1].read_text("utf-8"),
         "authors": authors(descriptor),

@@ -24,11 +24,7 @@ _CROISSANT_CONTEXT = Path(__file__).with_name("croissant-context.json")
 
 
 def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the package as a Dataset of https://schema.org/Dataset, in JSON-LD.
-
-    Args:
-        package: the descriptor.
-    """
+    """Return a descriptor's package as a Dataset of https://schema.org/Dataset, in JSON-LD."""
     coverage: dict[str, Any] = {}
     if "temporal" in package:
         # '..' is an open side, as in EDTF.
@@ -56,11 +52,7 @@ def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def make_croissant(package: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the package as Croissant 1.0 (https://docs.mlcommons.org/croissant/).
-
-    Args:
-        package: the descriptor.
-    """
+    """Return a descriptor's package as Croissant 1.0 (https://docs.mlcommons.org/croissant/)."""
     paths = {table["name"]: table["path"] for table in package["resources"]}
     return {
         "@context": json.loads(_CROISSANT_CONTEXT.read_text("utf-8")),

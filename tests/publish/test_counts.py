@@ -11,10 +11,11 @@ from scripts.publish.counts import (
     rest_by_reason,
     summarise_agreement,
     summarise_references,
-    table_of_conclusions,
     unreliable,
 )
+from scripts.tables.claim_reviews import conclude
 from scripts.tables.row import Row, Tables
+from tests.conftest import ROOT
 
 
 def rows(columns: str, *lines: str) -> list[Row]:
@@ -151,25 +152,24 @@ def test_without_reviews_there_are_no_rates() -> None:
     assert rates_of_error({"row_reviews": []}) == []
 
 
-def test_the_table_of_conclusions_has_a_conclusion_for_every_kind_of_source() -> None:
-    table = table_of_conclusions()
-    reader, differs = "a reader decides", "`differs`"
-    assert table["rows"] == [
-        (
-            "agree, others perhaps with a part",
-            ["`supported`", "`supported`", "`supported_by_claimant_only`"],
-        ),
-        ("cover a part only", ["`partly`"] * 3),
-        ("differ", [differs] * 3),
-        ("agree and differ, or differ and cover a part", [reader] * 3),
-        ("were not found", ["`not_found`"] * 3),
-    ]
-    assert table["kinds"] == [
-        *("an independent one", "only tertiary ones", "only the claimant, or who repeats it")
-    ]
+SAID = {
+    "agree, others perhaps with a part": ("matches", "partly"),
+    "cover a part only": ("partly",),
+    "differ": ("differs",),
+    "agree and differ, or differ and cover a part": ("matches", "differs"),
+    "were not found": ("not_found",),
+}
 
 
-def test_every_conclusion_of_the_table_is_a_code(built: Built) -> None:
-    codes = {f"`{code}`" for code in built.curation.registers.code_labels("conclusion")}
-    said = {cell for _, cells in table_of_conclusions()["rows"] for cell in cells}
-    assert said - codes == {"a reader decides"}
+def test_the_table_of_conclusions_in_the_codebook_is_what_the_build_concludes() -> None:
+    kinds = {"an independent one": "independent", "only tertiary ones": "tertiary"}
+    kinds["only the claimant, or who repeats it"] = "repeats"
+    lines = [f"| the sources | {' | '.join(kinds)} |", "| --- | --- | --- | --- |"]
+    for words, verdicts in SAID.items():
+        checks = [
+            [Row({"verdict": one, "independence": kind, "count_status": ""}) for one in verdicts]
+            for kind in kinds.values()
+        ]
+        found = [f"`{code}`" if (code := conclude(one)) else "a reader decides" for one in checks]
+        lines.append(f"| {words} | {' | '.join(found)} |")
+    assert "\n".join(lines) in (ROOT / "CODEBOOK.md").read_text("utf-8")

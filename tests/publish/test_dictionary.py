@@ -5,13 +5,12 @@ import re
 from schemas.model import Column, RowRule, Table
 from schemas.tables import TABLES
 from scripts.package.source import Built
-from scripts.publish.dictionary import find_formulas, find_keys
+from scripts.publish.dictionary import find_keys
 from scripts.publish.markdown import make_environment
-from scripts.tables.row import Row
 from tests.conftest import ROOT
 
 
-def page_of(*described: Table, formulas: tuple[str, ...] = ()) -> str:
+def page_of(*described: Table) -> str:
     """Return the dictionary of tables without rows."""
     by_name = {table.name: table for table in described}
     return (
@@ -23,7 +22,6 @@ def page_of(*described: Table, formulas: tuple[str, ...] = ()) -> str:
             added={},
             tables={name: [] for name in by_name},
             keys=find_keys(by_name),
-            formulas=formulas,
         )
     )
 
@@ -103,16 +101,6 @@ def test_the_picture_of_the_readme_shows_the_keys_of_the_core_tables() -> None:
     core = {name for name, one in TABLES.items() if one.folder == "data"}
     assert {key for key in keys - drawn if key[0] in core - {"posts"}} == set()
     assert core <= {table for key in drawn for table in (key[0], key[3])}
-
-
-def test_cells_that_spreadsheets_take_for_formulas_are_listed() -> None:
-    described = table("t", id=Column("", ""), words=Column("", ""), n=Column("", "", type="number"))
-    cells = ["=1+1", "@name", "-", "+1", "plain", ""]
-    rows = [Row({"id": f"r{n}", "words": words, "n": "-1"}) for n, words in enumerate(cells)]
-    found = find_formulas({"t": rows}, {"t": described})
-    assert found == ["t r0 words", "t r1 words", "t r2 words", "t r3 words"]
-    assert "hold 4 such cells: t r0 words; t r1 words" in page_of(formulas=tuple(found))
-    assert "The tables hold no such cells." in page_of()
 
 
 def test_no_cell_reads_as_missing_where_a_reader_has_its_own_words_for_it(built: Built) -> None:

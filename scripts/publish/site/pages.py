@@ -33,20 +33,7 @@ from scripts.tables.book import Book, Sources
 from scripts.tables.row import Row
 
 _HERE = Path(__file__).parent
-_ASSETS = (
-    "site.css",
-    "site.js",
-    *(
-        f"vendor/{name}"
-        for name in (
-            "tabulator.min.js",
-            "tabulator.min.css",
-            "minisearch.js",
-            "sql-wasm-inline.js",
-            "README.md",
-        )
-    ),
-)
+_ASSETS = [_HERE / "site.css", _HERE / "site.js", *sorted((_HERE / "vendor").iterdir())]
 # What is searched: the column with the words of each table, and what a hit is called.
 _SEARCHED = {
     "sentences": ("quote", "post"),
@@ -60,17 +47,8 @@ _SEARCHED = {
     "entities": ("description", "name"),
 }
 _PAGES = (
-    "posts",
-    "talking-points",
-    "propositions",
-    "operations",
-    "figures",
-    "contradictions",
-    "conclusions",
-    "pictures",
-    "tables",
-    "search",
-    "sql",
+    *("posts", "talking-points", "propositions", "operations", "figures", "contradictions"),
+    *("conclusions", "pictures", "tables", "search", "sql"),
 )
 README_PICTURES = ("pictures/totals.svg", "pictures/talking-points.svg")
 """The pictures that the README shows, too."""
@@ -103,7 +81,7 @@ def make_site(root: Path, package: Package, database: bytes) -> Files:
     """
     tables = {name: list(table.rows.values()) for name, table in package.tables.items()}
     book = Book(tables, Sources({}, (), {}, {}, {}, {}))
-    files: Files = {name: (_HERE / name).read_bytes() for name in _ASSETS}
+    files: Files = {path.relative_to(_HERE).as_posix(): path.read_bytes() for path in _ASSETS}
     documents = ["CODEBOOK.md", "docs/trust.md"]
     documents += [licence["path"] for licence in package.descriptor["licenses"]]
     files |= {path: read_file(root, path) for path in documents}
