@@ -35,7 +35,7 @@ UNBREAKABLE = {
         r"rule derived_cells_follow (claims\.(part_of_claim_id|stance)|evaluations\.polarity)",
         r"rule derived_cells_follow figures\.population_sentence_id",
         "rule one_sense_is_said_of_all",
-        r"cell key claims\.part_of_claim_id",
+        r"cell key (claims\.part_of_claim_id|posts\.repost_of)",
         r"cell unique evaluations\.evaluation_id",
         "row remainders: note needs reason",
     ),

@@ -13,6 +13,8 @@ from tests.rules.directed import find
 WRONG = [
     ("posts", "p03", "title", "Another title", "Zero tolerance for drugs"),
     ("posts", "p01", "word_count", "7", "889"),
+    ("posts", "p05", "repost_of", "p01", ""),
+    ("posts", "p05", "codings", "1", "2"),
     ("posts", "p01", "sha256", "0" * 64, "f6b007a6d00a17fcd8c36e9e3734d269cfe577ea"),
     ("sentences", "p01.s02", "paragraph", "7", "1"),
     ("claims", "p01.c13", "period_sentence_id", "", "p01.s05"),
