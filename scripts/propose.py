@@ -1,19 +1,16 @@
-"""Propose what is not decided yet: what may recur, praise and blame, and what to look up.
+"""Propose what is not decided yet: what may recur, and what to look up.
 
-usage: python -m scripts.propose propositions|evaluations|sources [--least SCORE]
+usage: python -m scripts.propose propositions|sources [--least SCORE]
 
   propositions   pairs of claims: their figures share indicator, role, period and place, or their
                  statements are alike
-  evaluations    words of the register evaluative_words that no line decides, with their sense;
-                 of a post whose file cannot be read, all of them
   sources        claims that no source has been looked for: first those that state what most posts
                  state, then numbers, events and policies before the rest
   --least SCORE  how alike statements are, over 0 and up to 1 (scripts/reading/similarity.py); by
                  default 0.4
 
 Pairs are printed most alike first, with both statements. To decide: let both claims state a
-proposition in curation/links/propositions.txt, or list them there behind 'apart:'. Evaluations are
-decided in curation/posts/.
+proposition in curation/links/propositions.txt, or list them there behind 'apart:'.
 Exit codes: 0 done, 1 the curation is wrong, 2 the call is wrong.
 """
 
@@ -23,16 +20,12 @@ from itertools import combinations
 from pathlib import Path
 
 from scripts._command import ROOT, make_parser, run
-from scripts.curation.archive import read_archive
 from scripts.curation.finding import FindingsError
 from scripts.curation.links import Links
-from scripts.curation.loading import read_codings
-from scripts.curation.registers import read_registers
 from scripts.package.source import build_and_check
 from scripts.reading.similarity import Similarity
-from scripts.tables.book import Book, read_sources
+from scripts.tables.book import Book
 from scripts.tables.claim_reviews import NOT_TRIED
-from scripts.tables.evaluations import proposed_words, undecided_words
 from scripts.tables.row import Row, Tables
 
 LEAST = 0.4
@@ -44,53 +37,21 @@ Pair = tuple[str, str]
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("kind", choices=("propositions", "evaluations", "sources"))
+    parser.add_argument("kind", choices=("propositions", "sources"))
     parser.add_argument("--least", type=float, default=LEAST)
     options = parser.parse_args(arguments)
     if not 0 < options.least <= 1:
         parser.error("--least goes from 0 to 1, without 0")
-    for line in _lines(options.kind, options.least, root):
-        print(line)
-    return 0
-
-
-def _lines(kind: str, least: float, root: Path) -> Iterator[str]:
-    if kind == "evaluations":
-        return evaluation_lines(root)
     built = build_and_check(root)
     if built.findings:
         raise FindingsError(built.findings)
-    if kind == "sources":
-        return source_lines(built.book)
-    return proposition_lines(built.book.tables, built.curation.links, least)
-
-
-def evaluation_lines(root: Path) -> Iterator[str]:
-    """Yield the listed words that no line of a post decides, whatever else is wrong.
-
-    Raises:
-        FindingsError: the archive or a register cannot be read.
-    """
-    archive = read_archive(root)
-    registers, findings = read_registers(root)
-    if findings:
-        raise FindingsError(findings)
-    forms = read_sources(registers).evaluative_forms
-    coded = {post.post.post_id: post for post in read_codings(root, archive)[0]}
-    found = []
-    for post in archive:
-        if post.post_id in coded:
-            found += [
-                f"{post.post_id}.{sentence['number']} e {post.text[start:end]} = {sense}"
-                for sentence, start, end, sense in undecided_words(coded[post.post_id], forms)
-            ]
-        else:
-            found += [
-                f"{post.post_id} e {post.text[start:end]} = {sense}"
-                for start, end, sense in proposed_words(post.text, forms)
-            ]
-    yield from found
-    yield f"{len(found)} listed words are not decided"
+    if options.kind == "sources":
+        lines = source_lines(built.book)
+    else:
+        lines = proposition_lines(built.book.tables, built.curation.links, options.least)
+    for line in lines:
+        print(line)
+    return 0
 
 
 def source_lines(book: Book) -> Iterator[str]:

@@ -6,7 +6,6 @@ import pytest
 
 from scripts.curation.finding import FindingsError
 from scripts.curation.links import PROPOSITIONS
-from scripts.curation.loading import CODINGS
 from scripts.curation.registers import REGISTERS
 from scripts.package.source import Built
 from scripts.propose import FIRST, main, source_lines
@@ -57,36 +56,6 @@ def test_a_wrong_proposition_is_named(curation: Path) -> None:
     change(curation / PROPOSITIONS, "  p07.c12\n", "  p07.c99\n")
     with pytest.raises(FindingsError, match=r"propositions.txt:\d+: .* unknown id 'p07.c99'"):
         main(["propositions"], curation)
-
-
-def test_no_listed_word_is_left_undecided(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["evaluations"], ROOT) == 0
-    assert capsys.readouterr().out == "0 listed words are not decided\n"
-
-
-def test_a_listed_word_without_a_line_is_proposed_with_its_sense_whatever_else_is_wrong(
-    curation: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    change(curation / CODINGS / "p10.txt", "  e famous = glorious country CN\n", "")
-    change(curation / CODINGS / "p10.txt", "about CN\n", "about Nowhere\n")
-    change(curation / PROPOSITIONS, "  p07.c12\n", "  p07.c99\n")
-    assert main(["evaluations"], curation) == 0
-    assert capsys.readouterr().out == (
-        "p10.s03 e famous = glorious\n1 listed words are not decided\n"
-    )
-
-
-@pytest.mark.parametrize("text", ["", "post p10\n", "nothing of a post\n"])
-def test_of_a_post_without_a_file_that_can_be_read_every_listed_word_is_proposed(
-    curation: Path, capsys: pytest.CaptureFixture[str], text: str
-) -> None:
-    path = curation / CODINGS / "p10.txt"
-    lines = [line for line in path.read_text("utf-8").split("\n") if line.startswith("  e ")]
-    path.write_text(text, "utf-8")
-    assert main(["evaluations"], curation) == 0
-    out = capsys.readouterr().out.split("\n")
-    assert "p10 e famous = glorious" in out
-    assert f"{len(lines)} listed words are not decided" in out, (len(lines), out[-2])
 
 
 def test_claims_that_nobody_looked_for_are_listed_with_those_that_most_posts_state_first(
@@ -151,7 +120,7 @@ def test_a_wrong_check_is_named_before_sources_are_proposed(curation: Path) -> N
 def test_for_proposals_a_register_must_be_right(curation: Path) -> None:
     change(curation / WORDS, 'forms: ["wisdom"]', 'forms: ["Wisdom"]')
     with pytest.raises(FindingsError, match="the form 'Wisdom' has a capital"):
-        main(["evaluations"], curation)
+        main(["sources"], curation)
 
 
 @pytest.mark.parametrize(
