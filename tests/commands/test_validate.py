@@ -58,8 +58,10 @@ def test_the_project_is_valid_in_all_layers(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_a_bare_copy_is_compared_with_the_curation_cell_by_cell(
-    bare: Path, capsys: pytest.CaptureFixture[str]
+    bare: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    # On the commit of a release the copy is that release, and nothing more would be asked.
+    monkeypatch.setattr(command, "released_as", lambda folder, ledger: None)
     assert call(bare) == 0
     assert capsys.readouterr().out.splitlines() == [f"{layer:9} fine" for layer in LAYERS]
     change_row(bare, "claims", "p01.c03", {"theme": "other"})

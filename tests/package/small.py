@@ -147,6 +147,9 @@ def write_project(root: Path, version: str = "1.0.0-dev") -> Path:
         words = {"title": "Small", "description": "A small package.", "language": "en"}
         descriptor |= {**words, "keywords": ["small"], "licenses": [licence]}
         descriptor["created"] = "2026-01-01T00:00:00Z"
+        descriptor["contributors"] = [{"title": "Somebody", "roles": ["author"]}]
+        for resource in descriptor["resources"]:
+            resource["description"] = f"The {resource['name']}."
 
     write_package(root, release_tables(), alter, version)
     number = version.removesuffix("-dev")
