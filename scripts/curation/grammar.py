@@ -190,4 +190,11 @@ GRAMMAR = (
     _value("qualifier", "as `value`", "CODE"),
     _value("reason", "why one of these four is typed", "TEXT"),
     _many("note", LEVELS, r"(?P<value>.*)", "? NOTE", "a remark for the next coder"),
+    _many(
+        *("suggested", LEVELS, r"(?P<line>\S.*) ~ (?P<sure>[01]\.[0-9]{2}) (?P<reason>\S.*)"),
+        "~ LINE ~ CONFIDENCE REASON",
+        "a line that `python -m scripts.suggest` proposes, how sure it is (0 to 1) and why; it "
+        "builds nothing, and its post is not built until each is decided: remove both `~` and what "
+        "follows the second to take it, or remove the line",
+    ),
 )

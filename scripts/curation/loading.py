@@ -127,7 +127,7 @@ def read_codings(
 
 def _read_coding(root: Path, post: Post) -> CodedPost:
     file = f"{CODINGS}/{post.post_id}.txt"
-    missing = f"python -m scripts.scaffold {post.post_id} proposes one"
+    missing = f"python -m scripts.suggest {post.post_id} drafts one"
     coding, findings = parse_coding(read_text(root, file, missing), file)
     if coding.post_id and coding.post_id != post.post_id:
         reason = f"the file is about {coding.post_id}, its name about {post.post_id}"

@@ -18,6 +18,10 @@ _AT_LEVEL = {
 }
 _OPENERS = {form.levels[0]: form for form in GRAMMAR if not form.keyword}
 _ID = re.compile(r"[scf][0-9]{2,3}")
+SUGGESTED = "~ "
+"""What opens a line that is only suggested."""
+
+_DECIDE = "remove both '~' and what follows the second to take it, or remove the line"
 
 
 class _Malformed(ValueError):
@@ -28,6 +32,7 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
     """Return what a file says, and every line that does not fit the grammar."""
     coding = Coding(file, Part("post", 0))
     findings: list[Finding] = []
+    undecided: list[Finding] = []
     ids: dict[str, int] = {}
     above: list[Part | None] = [coding.top, None, None, None]
 
@@ -44,6 +49,9 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
             wrong(number, "white space at the end of the line", "remove it")
         try:
             part = _read_line(number, len(line) - len(body), body.rstrip(), above)
+            if body.startswith(SUGGESTED):
+                reason = f"not decided: {body.rstrip()}"
+                undecided.append(Finding(file, number, reason=reason, fix=_DECIDE))
         except _Malformed as error:
             wrong(number, f"cannot read {body[:80]!r}", f"expected {error}")
             continue
@@ -55,6 +63,8 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
             ids[identifier] = number
     if not coding.post_id:
         wrong(1, "the file names no post", "begin it with 'post pNN'")
+    if undecided:
+        return coding, findings + undecided
     for claim in (claim for sentence in coding.sentences for claim in sentence.all("claim")):
         for kind, name, fix in (("says", "statement", "says …"), ("is", "codes", "is TYPE THEME")):
             if not claim.first(kind):
@@ -62,8 +72,13 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
     return coding, findings
 
 
-def _read_line(number: int, indent: int, body: str, above: list[Part | None]) -> Part:
-    """Read one line and hang it under its parent; `above` holds the open part of each level."""
+def _read_line(
+    number: int, indent: int, body: str, above: list[Part | None], suggested: bool = False
+) -> Part:
+    """Read one line and hang it under its parent; `above` holds the open part of each level.
+
+    A suggested line hangs nowhere: it is only read.
+    """
     if indent % 2 or indent // 2 >= len(LEVELS):
         raise _Malformed("an indentation of 0, 2, 4 or 6 spaces")
     depth = indent // 2
@@ -74,14 +89,19 @@ def _read_line(number: int, indent: int, body: str, above: list[Part | None]) ->
         form, words = _OPENERS[level], body
     if form is None or (not form.keyword and keyword[0] != form.form[0]):
         raise _Malformed(_known_lines(level, keyword))
+    if form.kind == "suggested":
+        if suggested:
+            raise _Malformed("one '~' before the line")
+        return _read_line(number, indent, _cells(form, words)["line"], above, suggested=True)
     if form.kind == "note":
         return Part("note", number)
     if parent is None:
         raise _Malformed(f"a {level} above this line, to which it belongs")
     part = Part(form.kind, number, _cells(form, words))
-    if not form.repeatable and parent.first(form.kind):
-        raise _Malformed(f"one line '{form.keyword} …', and there is one above")
-    parent.parts.append(part)
+    if not suggested:
+        if not form.repeatable and parent.first(form.kind):
+            raise _Malformed(f"one line '{form.keyword} …', and there is one above")
+        parent.parts.append(part)
     if not form.keyword:
         above[depth + 1 :] = [part, *[None] * (len(LEVELS) - depth - 2)]
     return part

@@ -44,7 +44,7 @@ class Similarity:
         self._rarity = {
             word: math.log((1 + len(counts)) / (1 + held)) + 1 for word, held in holding.items()
         }
-        self._vectors = {key: _unit_vector(words, self._rarity) for key, words in counts.items()}
+        self._vectors = {key: unit_vector(words, self._rarity) for key, words in counts.items()}
         self._numerals = {key: numerals_of(sentence) for key, sentence in sentences.items()}
 
     def score(self, one: str, other: str) -> Decimal:
@@ -90,7 +90,8 @@ class Similarity:
             rest -= vector[word] ** 2
 
 
-def _unit_vector(words: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+def unit_vector(words: Mapping[str, int], rarity: Mapping[str, float]) -> dict[str, float]:
+    """Return the TF-IDF weights of words, scaled to length 1."""
     weights = {word: (1 + math.log(count)) * rarity[word] for word, count in words.items()}
     length = math.sqrt(math.fsum(weight**2 for weight in weights.values()))
     return {word: weight / length for word, weight in weights.items()}

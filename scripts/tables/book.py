@@ -62,6 +62,22 @@ def read_sources(registers: Registers) -> Sources:
     )
 
 
+def country_names(sources: Sources) -> dict[str, str]:
+    """Return the country of every name in places.yaml whose actors can be coded.
+
+    Words that mean the country of the post, whichever it is ('nationwide', 'Our country'), are no
+    names.
+    """
+    countries = sources.codelists["target_country"]
+    return {
+        word: country
+        for place, words in sources.place_words.items()
+        for country in [one for one in sources.enclosing(place) if one in countries][:1]
+        for word in words
+        if word != word.lower() and "country" not in word.lower()
+    }
+
+
 class Book:
     """Tables that rules and derivations look things up in.
 

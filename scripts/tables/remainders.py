@@ -21,8 +21,8 @@ _RELATING = (
     "backdrop figures contrasting reality"
 )
 _SINGLING_OUT = "for example instance particular particularly especially ironically put it simply"
-_CONNECTIVES = frozenset(f"{_JOINING} {_RELATING} {_SINGLING_OUT}".split())
-_WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
+CONNECTIVES = frozenset(f"{_JOINING} {_RELATING} {_SINGLING_OUT}".split())
+WORD = re.compile(r"\w(?:[\w’'-]*\w)?")
 
 
 def stretches_of(sentence: Row, claims: Sequence[Row]) -> Iterator[Span]:
@@ -34,7 +34,7 @@ def stretches_of(sentence: Row, claims: Sequence[Row]) -> Iterator[Span]:
     first, last = span_of(sentence)
     position = first
     for start, end in [*sorted(map(span_of, claims)), (last, last)]:
-        words = list(_WORD.finditer(sentence["quote"][position - first : max(start - first, 0)]))
+        words = list(WORD.finditer(sentence["quote"][position - first : max(start - first, 0)]))
         if start > position and words:
             yield position + words[0].start(), position + words[-1].end()
         position = max(position, end)
@@ -48,9 +48,9 @@ def is_connective(sentence: Row, span: Span, book: Book) -> bool:
         for row in book.of("numerals", "sentence_id", sentence["sentence_id"])
         if row["disposition"] in ("list", "stray")
     ]
-    for word in _WORD.finditer(sentence["quote"], span[0] - first, span[1] - first):
+    for word in WORD.finditer(sentence["quote"], span[0] - first, span[1] - first):
         inside = any(a <= first + word.start() and first + word.end() <= b for a, b in skipped)
-        if not inside and word[0].lower() not in _CONNECTIVES:
+        if not inside and word[0].lower() not in CONNECTIVES:
             return False
     return True
 

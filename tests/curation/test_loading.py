@@ -60,7 +60,7 @@ def bytes_changed(old: bytes, new: bytes) -> Callable[[Path], object]:
 
 OTHER_POST = f"{P03}:1: the file is about p04, its name about p03"
 BROKEN: list[tuple[Callable[[Path], object], str]] = [
-    (Path.unlink, f"{P03}: the file is missing (python -m scripts.scaffold p03 proposes one)"),
+    (Path.unlink, f"{P03}: the file is missing (python -m scripts.suggest p03 drafts one)"),
     (bytes_changed(b"post p03", b"post p04"), OTHER_POST),
     (lambda path: path.write_bytes(path.with_name("p04.txt").read_bytes()), OTHER_POST),
     (lambda path: path.rename(path.with_name("p99.txt")), f"{CODINGS}/p99.txt: there is no post"),

@@ -83,4 +83,4 @@ def test_a_post_without_a_file_is_not_wrong_elsewhere(curation: Path) -> None:
     (curation / "curation/posts/p03.txt").unlink()
     (found,) = findings_of(curation)
     assert (found.file, found.reason) == ("curation/posts/p03.txt", "the file is missing")
-    assert found.fix == "python -m scripts.scaffold p03 proposes one"
+    assert found.fix == "python -m scripts.suggest p03 drafts one"

@@ -6,11 +6,11 @@ from types import ModuleType
 
 import pytest
 
-from scripts import scaffold
 from scripts.curation import grammar
 from scripts.curation.archive import Post, read_archive
 from scripts.package.source import Built
 from scripts.rules import fairness
+from scripts.suggesting import draft, learning, offers, periods, segments, statements
 from scripts.tables import evaluations, remainders, talking_points
 from scripts.tables.evaluations import proposed_words
 from tests.conftest import ROOT
@@ -117,7 +117,11 @@ def test_no_talking_point_names_a_country(built: Built) -> None:
 
 
 @pytest.mark.parametrize(
-    "module", [evaluations, fairness, grammar, remainders, scaffold, talking_points]
+    "module",
+    [
+        *(evaluations, fairness, grammar, remainders, talking_points),
+        *(draft, learning, offers, periods, segments, statements),
+    ],
 )
 def test_no_rule_default_or_word_list_names_a_country(module: ModuleType) -> None:
     source = inspect.getsource(module)

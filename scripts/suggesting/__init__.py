@@ -1,0 +1,1 @@
+"""Draft the curation file of a post from how the other posts are coded: pure functions."""

@@ -1,0 +1,70 @@
+"""What is learned from examples is what they show."""
+
+import pytest
+
+from scripts.curation.loading import load_curation
+from scripts.suggesting.alike import Alignment, Nearest
+from scripts.suggesting.known import Known, known_without
+from scripts.suggesting.learning import Choice
+from scripts.suggesting.measuring import measure
+from scripts.suggesting.segments import Segments, Tokens
+from tests.conftest import ROOT
+
+
+@pytest.fixture(scope="module")
+def all_known() -> Known:
+    curation, _ = load_curation(ROOT, compared=False)
+    return known_without(curation, "")
+
+
+def test_the_label_of_the_features_is_chosen() -> None:
+    choice = Choice([(["a", "x"], "one"), (["a"], "one"), (["b", "x"], "two"), (["b"], "two")])
+    assert choice.choose(["b"])[0] == "two"
+    assert choice.choose(["a", "x"])[0] == "one"
+    assert Choice([]).choose(["a"]) == ("", 1.0)
+
+
+def test_stretches_are_found_as_in_the_examples() -> None:
+    examples = []
+    for words, quote in (
+        ("Effective, 3 cases were solved.", "3 cases were solved"),
+        ("Strict, 9 gangs were caught.", "9 gangs were caught"),
+    ):
+        tokens = Tokens(words)
+        start = words.index(quote)
+        place = tokens.place((start, start + len(quote)))
+        assert place is not None
+        examples.append((tokens, [place], ["body"]))
+    (found,) = Segments(examples).find(Tokens("Firm, 7 suspects were arrested."), ["body"])
+    assert found[0] == (6, 30)
+
+
+def test_the_nearest_text_of_another_post_is_found() -> None:
+    nearest = Nearest([("p01.1", "cases were solved"), ("p02.1", "cases fell"), ("p02.2", "no")])
+    assert nearest.of("cases were solved", "p01", 1)[0][1] == "p02.1"
+    assert nearest.of("cases were solved", "", 1) == [(1.0, "p01.1")]
+
+
+def test_a_statement_is_copied_with_its_numbers_changed() -> None:
+    alignment = Alignment(
+        Tokens("511,000 suspects were arrested"), Tokens("65,000 suspects were arrested")
+    )
+    assert alignment.exchange("In China, 511,000 suspects were arrested.") == (
+        "In China, 65,000 suspects were arrested."
+    )
+
+
+def test_the_coded_file_compared_with_itself_is_right_in_every_layer() -> None:
+    curation, _ = load_curation(ROOT, compared=False)
+    coded = curation.posts[6]
+    top, text = coded.coding.top, coded.post.text
+    tallies, bands = measure(top, top, text, {}, {})
+    wrong = {name for name, one in tallies.items() if one["right"] != one["coded"]}
+    assert wrong == set()
+    assert not any(count for (_, right), count in bands.items() if not right)
+
+
+def test_no_word_of_a_coded_post_tells_which_country_it_is(all_known: Known) -> None:
+    names = {name.lower() for name in all_known.posts[0].names if " " not in name}
+    seen = {word for sentence in all_known.sentences for word in sentence.tokens.low}
+    assert sorted(seen & names - {"here", "there"}) == []
