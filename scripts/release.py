@@ -29,6 +29,7 @@ from scripts._command import ROOT, make_parser, run
 from scripts.curation.finding import Finding, FindingsError, refuse
 from scripts.package.changelog import CHANGELOG, complete_changelog, read_changelog
 from scripts.package.comparison import DEV, Change
+from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.files import write_atomically
 from scripts.package.ledger import (
     LEDGER,
@@ -37,19 +38,18 @@ from scripts.package.ledger import (
     Release,
     add_release,
     dump_ledger,
+    find_release,
     folder_of,
     hash_files,
     read_ledger,
-    read_release,
 )
 from scripts.package.metadata import METADATA
 from scripts.package.reader import read_file, read_package
 from scripts.package.release_files import make_sums, make_zip, release_name
 from scripts.package.release_gate import check_release
 from scripts.package.same import is_same
-from scripts.package.withhold import has_words, without_words
+from scripts.package.withhold import without_words
 from scripts.package.zip_file import read_zip
-from scripts.tables.row import Row
 
 Build = Callable[[Path], object]
 Validate = Callable[[Path], Sequence[Any]]
@@ -114,8 +114,9 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
         made[f"{name}.zip"] = make_zip(contained)
         if not is_new:
             return _compare(root, f"{folder_name}/", made)
-        withheld = [row for row in package.tables["posts"].rows.values() if _is_withheld(row)]
-        files, ledger = _without_words(root, ledger, [row["post_id"] for row in withheld])
+        posts = package.tables["posts"].rows.values()
+        withheld = [row["post_id"] for row in posts if row["text_status"] == "withheld"]
+        files, ledger = _without_words(root, ledger, withheld)
         renewed = tuple({path.rpartition("/")[0] for path in files})
         for path in copy.rglob("*"):
             name_of = path.relative_to(copy).as_posix()
@@ -125,10 +126,6 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
         files |= {f"{folder_name}/{path}": one for path, one in made.items()}
         files[f"{folder_name}/{SUMS}"] = make_sums(made)
     return write_atomically(root, files, renewed)
-
-
-def _is_withheld(row: Row) -> bool:
-    return row.get("text_status") == "withheld"
 
 
 def _compare(root: Path, folder: str, made: Mapping[str, bytes]) -> list[str]:
@@ -156,19 +153,20 @@ def _without_words(
     """Return new zips of the earlier releases that have words of withheld posts, and the ledger."""
     files: dict[str, bytes] = {}
     releases = []
-    for one in ledger.releases:
-        old = read_zip(read_release(root, one), one.version) if posts else {}
-        if old and has_words(old, posts):
-            kept = without_words(old, posts)
+    for one in ledger.releases if posts else ():
+        path = find_release(root, one)
+        old = read_zip(path.read_bytes(), path.name)
+        kept = without_words(old, posts)
+        # A descriptor may differ in form alone.
+        if any(content != old[name] for name, content in kept.items() if name != DESCRIPTOR):
             content, folder = make_zip(kept), folder_of(one.version)
-            (path,) = (root / folder).glob(f"*-{one.version}.zip")
             files |= {f"{folder}/{path.name}": content}
             files[f"{folder}/{SUMS}"] = make_sums({path.name: content})
             gone = sorted({*one.withheld, *posts})
             sha = hashlib.sha256(content).hexdigest()
             one = Release(one.version, one.date, sha, hash_files(kept), withheld=gone)
         releases.append(one)
-    return files, Ledger(tuple(releases), ledger.ids)
+    return files, ledger._replace(releases=tuple(releases) or ledger.releases)
 
 
 def _git(root: Path, *command: str) -> str:

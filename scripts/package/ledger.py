@@ -87,8 +87,8 @@ def folder_of(version: str) -> str:
     return f"releases/{version}"
 
 
-def read_release(root: Path, release: Release) -> bytes:
-    """Return the zip of a release.
+def find_release(root: Path, release: Release) -> Path:
+    """Return the zip of a release, whose hash is compared with the ledger.
 
     Raises:
         FindingsError: it is missing, or not the one that the ledger has.
@@ -98,10 +98,9 @@ def read_release(root: Path, release: Release) -> bytes:
     if len(found) != 1:
         raise refuse(folder, "has no zip of the release, or several", RESTORE)
     path = f"{folder}/{found[0]}"
-    content = read_file(root, path)
-    if _hash(content) != release.sha256:
+    if _hash(read_file(root, path)) != release.sha256:
         raise refuse(path, f"is not the zip of {LEDGER}", RESTORE)
-    return content
+    return root / path
 
 
 def read_last(root: Path, ledger: Ledger) -> Package:
@@ -113,8 +112,7 @@ def read_last(root: Path, ledger: Ledger) -> Package:
     if not ledger.releases:
         return Package({}, {})
     last = ledger.releases[-1]
-    read_release(root, last)
-    (path,) = (root / folder_of(last.version)).glob(f"*-{last.version}.zip")
+    path = find_release(root, last)
     package = read_package(path)
     if package.descriptor.get("version") != last.version:
         raise refuse(LEDGER, f"{last.version} is not the version of {path.name}", RESTORE)

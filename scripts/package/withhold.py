@@ -11,11 +11,6 @@ from scripts.package.descriptor import DESCRIPTOR, dump_json
 _KEPT = ("LICENSE", "LICENSE-CODE", "NOTICE-POSTS.md", "extras/withdrawn_ids.csv")
 
 
-def has_words(files: Mapping[str, bytes], posts: Collection[str]) -> bool:
-    """Return whether the tables of a release have words of any of the posts."""
-    return without_words(files, posts)[DESCRIPTOR] != files[DESCRIPTOR]
-
-
 def without_words(files: Mapping[str, bytes], posts: Collection[str]) -> dict[str, bytes]:
     """Return descriptor, tables and licences of a release without the words of some posts.
 

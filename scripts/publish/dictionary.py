@@ -6,7 +6,9 @@ from typing import NamedTuple
 
 from schemas.model import Table
 from schemas.tables import TABLES
-from scripts.package.reader import read_package
+from scripts.package.descriptor import DESCRIPTOR
+from scripts.package.json_text import read_json
+from scripts.package.zip_file import read_zip
 
 
 class Key(NamedTuple):
@@ -40,8 +42,9 @@ def find_upgrades(
     """
     found: dict[str, list[str]] = {}
     for path in (root / "releases/1.0.0").glob("*.zip"):
-        tables = read_package(path).tables.items()
-        found = {name: list(table.fields) for name, table in tables}
+        descriptor = read_json(read_zip(path.read_bytes(), path.name)[DESCRIPTOR], DESCRIPTOR)
+        for table in descriptor["resources"]:
+            found[table["name"]] = [field["name"] for field in table["schema"]["fields"]]
     upgrades = []
     for name, columns in found.items():
         now = described[name].columns if name in described else {}

@@ -204,12 +204,7 @@ def _table_data(package: Package, name: str) -> Mapping[str, Any]:
     """Return a table for the browser: its columns, and its rows as lists with their addresses."""
     table, described = package.tables[name], TABLES[name]
     fields = [
-        {
-            "name": column,
-            "title": field["title"],
-            "type": field["type"],
-            "about": field["description"],
-        }
+        {"name": column, "type": field["type"], "about": field["description"]}
         for column, field in table.fields.items()
     ]
     rows = [
