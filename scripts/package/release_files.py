@@ -8,7 +8,7 @@ from typing import Any
 
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR
-from scripts.package.ledger import SUMS, hash_files, read_tombstones
+from scripts.package.ledger import hash_files, read_tombstones
 from scripts.package.reader import read_file
 
 _PAGES = ("README.md", "CODEBOOK.md", "CHANGELOG.md", "CITATION.cff", ".zenodo.json")
@@ -23,7 +23,7 @@ def release_name(descriptor: Mapping[str, Any]) -> str:
 def make_release_files(
     root: Path, descriptor: Mapping[str, Any], made: Mapping[str, bytes]
 ) -> dict[str, bytes]:
-    """Return the content of every file of the release's zip by path.
+    """Return the content of every file of the release's zip by path, but for its sums.
 
     Args:
         root: the folder of the package.
@@ -43,7 +43,7 @@ def make_release_files(
         paths += [path.as_posix() for path in found if path not in left]
     files = {**{path: read_file(root, path) for path in paths}, **made}
     files["extras/withdrawn_ids.csv"] = _make_withdrawn_ids(root)
-    return files | {SUMS: make_sums(files)}
+    return files
 
 
 def make_sums(files: Mapping[str, bytes]) -> bytes:

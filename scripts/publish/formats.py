@@ -48,7 +48,7 @@ def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[s
         if path.endswith(".md"):
             contained[path] = stand_alone(contained[path].decode(), path, contained).encode()
     contained["README.md"] = make_card(descriptor) + contained["README.md"]
-    contained[SUMS] = make_sums({path: one for path, one in contained.items() if path != SUMS})
+    contained[SUMS] = make_sums(contained)
     beside = {"sqlite": sqlite, "xlsx": workbook}
     if TABLES.keys() <= package.tables.keys():
         beside["site.zip"] = make_zip(make_site(root, package, sqlite))

@@ -27,7 +27,7 @@ from scripts.publish.recurrences import (
 from scripts.publish.site.address import address_of, anchor_of
 from scripts.publish.site.layers import LAYERS, SHOWN, cut
 from scripts.publish.site.pictures import draw, make_pictures
-from scripts.publish.site.rows import contradictions, name_of, say, say_source, tell
+from scripts.publish.site.rows import contradictions, say, say_source, tell
 from scripts.publish.site.words import say_number, say_period
 from scripts.tables.book import Book, Sources
 from scripts.tables.row import Row
@@ -126,9 +126,7 @@ def _environment(book: Book) -> Environment:
     )
     environment.globals |= {
         "book": book,
-        "columns": {name: table.columns for name, table in TABLES.items()},
         "address": lambda name, row: address_of(TABLES[name], row),
-        "anchor": lambda name, row: anchor_of(TABLES[name], row),
         "say": lambda name, column, row: say(book, TABLES[name].columns[column], row[column]),
         "source_of": lambda check: say_source(book, check),
         "contradictions": lambda key, row_id: contradictions(book, key, row_id),
@@ -139,7 +137,6 @@ def _environment(book: Book) -> Environment:
         "number": lambda value: say_number(str(value)),
         "period": say_period,
         "share": share,
-        "called": name_of,
     }
     return environment
 
