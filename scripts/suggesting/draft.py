@@ -3,7 +3,6 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from scripts.curation.anchoring import Span
 from scripts.curation.coding import Part
@@ -12,6 +11,7 @@ from scripts.curation.registers import REGISTERS
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.reading.quantities import read_quantity
 from scripts.suggesting import offers as offer
+from scripts.suggesting import units
 from scripts.suggesting.alike import Nearest
 from scripts.suggesting.known import Known, Sentence, Suggested, Text
 from scripts.suggesting.learning import Layer, Unit
@@ -21,15 +21,11 @@ from scripts.suggesting.statements import Statements
 from scripts.tables.book import country_names
 from scripts.tables.evaluations import NOT_CODED, proposed_words
 from scripts.tables.mentions import name_candidates
-from scripts.tables.remainders import CONNECTIVES, WORD
 
 LEARNED = "as in the coded posts"
-FIGURE = "figure"
-_STOPS = '.!?:…”"'
 _SEGMENTS = ("claim", "figure", "talking_point")
 _ALIKE = 0.6
 _MOST_POINTS = 2
-Labelled = tuple[str, Unit, Mapping[str, str]]
 
 
 def sentences_of(text: str) -> Iterator[tuple[str, bool]]:
@@ -54,7 +50,7 @@ class Drafter:
         examples: dict[str, list[tuple[Unit, Mapping[str, str]]]] = defaultdict(list)
         names: Counter[tuple[str, str, str]] = Counter()
         for sentence in known.sentences:
-            for layer, unit, labels in _coded(sentence):
+            for layer, unit, labels in units.coded_units(sentence):
                 examples[layer].append((unit, labels))
             for _, part in sentence.of("mention"):
                 names[part["words"].lower(), part["operation"], part["identity"]] += 1
@@ -65,10 +61,11 @@ class Drafter:
                     (
                         one.tokens,
                         {place for span, _ in one.of(kind) if (place := one.tokens.place(span))},
-                        _whole(one),
+                        units.whole_of(one),
                     )
                     for one in known.sentences
-                ]
+                ],
+                kind == "figure",
             )
             for kind in _SEGMENTS
         }
@@ -109,7 +106,7 @@ class Drafter:
             sentence = Sentence(post, index, words, part)
             post.sentences.append(sentence)
             top.parts.append(part)
-            if index and alone and words[-1] not in _STOPS:
+            if index and alone and words[-1] not in units.STOPS:
                 self._add(part, "role", {"value": "heading"}, 0.8, "a line without a stop")
             self._fill(sentence)
         self._add_date(top, post)
@@ -173,22 +170,24 @@ class Drafter:
     def _fill(self, sentence: Sentence) -> None:
         """Write all lines of a sentence; the earlier ones are what the later ones look at."""
         found = {
-            kind: self._segments[kind].find(sentence.tokens, _whole(sentence))
+            kind: self._segments[kind].find(sentence.tokens, units.whole_of(sentence))
             for kind in ("claim", "talking_point")
         }
-        if not self._choose("sentence", _sentence(sentence))["claims"][0]:
+        if not self._choose("sentence", units.sentence_unit(sentence))["claims"][0]:
             found["claim"] = []
         elif not found["claim"]:
             middle = [len(sentence.tokens) // 2]
-            found["claim"] = self._segments["claim"].find(sentence.tokens, _whole(sentence), middle)
+            found["claim"] = self._segments["claim"].find(
+                sentence.tokens, units.whole_of(sentence), middle
+            )
         codes = [
-            (numeral, *self._choose("numeral", _number(sentence, numeral))["code"])
+            (numeral, *self._choose("numeral", units.number_unit(sentence, numeral))["code"])
             for numeral in find_numerals(sentence.words)
         ]
         counted = [
             sentence.tokens.starts[one.start]
             for one, code, _ in codes
-            if code == FIGURE and one.start in sentence.tokens.starts
+            if code == units.FIGURE and one.start in sentence.tokens.starts
         ]
         for match in self._finder.finditer(sentence.words):
             operation, identity = self._names[match[0].lower()]
@@ -200,7 +199,9 @@ class Drafter:
         for start, end, sense in proposed_words(
             sentence.words, self._known.sources.evaluative_forms
         ):
-            label, sure = self._choose("evaluation", _judged(sentence, (start, end), sense))["whom"]
+            label, sure = self._choose(
+                "evaluation", units.judged_unit(sentence, (start, end), sense)
+            )["whom"]
             cells = offer.whom(sentence, (start, end), label)
             if label.startswith(NOT_CODED):
                 cells = {"word": NOT_CODED, "target": label.split(" ")[1]}
@@ -209,7 +210,7 @@ class Drafter:
         for span, claim in sentence.of("claim"):
             inside = sentence.tokens.place(span)
             figures = self._segments["figure"].find(
-                sentence.tokens, _whole(sentence), counted, inside
+                sentence.tokens, units.whole_of(sentence), counted, inside
             )
             for place, sure in figures:
                 if not _held(place, sentence, "figure"):
@@ -232,7 +233,7 @@ class Drafter:
         points: set[str] = set()
         best = sorted(found["talking_point"], key=lambda one: -one[1])[:_MOST_POINTS]
         for span, sure in sorted(best):
-            chosen = self._choose("talking_point", _judged(sentence, span))
+            chosen = self._choose("talking_point", units.judged_unit(sentence, span))
             point, how = chosen["talking_point"]
             if point not in points:
                 points.add(point)
@@ -243,7 +244,7 @@ class Drafter:
 
     def _code(self, sentence: Sentence, span: Span, claim: Part) -> None:
         """Add the codes of a claim: type, theme, target, operations, period and place."""
-        unit, offers = _claim(sentence, span)
+        unit, offers = units.claim_unit(sentence, span)
         chosen = self._choose("claim", unit)
         codes = {name: label for name, (label, _) in chosen.items()}
         mode = "" if codes["mode"] == "asserted" else f"mode={codes['mode']}"
@@ -264,7 +265,7 @@ class Drafter:
         self, sentence: Sentence, claim: Part, within: Span, span: Span, sure: float
     ) -> None:
         """Add a figure of a claim with what limits it."""
-        chosen = self._choose("figure", _figure(sentence, span))
+        chosen = self._choose("figure", units.figure_unit(sentence, span))
         role, _, direction = chosen["role"][0].partition(" ")
         indicator, how = chosen["indicator"]
         cells = {"indicator": indicator, "role": role, "direction": direction}
@@ -276,8 +277,10 @@ class Drafter:
         """Add what becomes of numerals outside figures."""
         listed = [
             (f"{words}={code}", sure)
-            for (words, numeral), (_, code, sure) in zip(_numerals(sentence), codes, strict=True)
-            if code != FIGURE and not _held((numeral.start, numeral.end), sentence, "figure")
+            for (words, numeral), (_, code, sure) in zip(
+                units.numerals_of(sentence), codes, strict=True
+            )
+            if code != units.FIGURE and not _held((numeral.start, numeral.end), sentence, "figure")
         ]
         if listed:
             cells = {"list": "; ".join(words for words, _ in listed)}
@@ -286,7 +289,8 @@ class Drafter:
     def _rest(self, sentence: Sentence) -> None:
         """Add the reasons of the stretches outside the claims."""
         reasons = [
-            (unit.span, *self._choose("rest", unit)["value"]) for unit in _remainders(sentence)
+            (unit.span, *self._choose("rest", unit)["value"])
+            for unit in units.remainder_units(sentence)
         ]
         alike = len({reason for _, reason, _ in reasons}) == 1
         for span, reason, sure in reasons[:1] if alike else reasons:
@@ -323,11 +327,6 @@ def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
 
 
-def _whole(sentence: Sentence) -> list[str]:
-    """Return what is to be known of a sentence when stretches of it are looked for."""
-    return ["title" if not sentence.index else "body", f"stop {sentence.words[-1] in _STOPS}"]
-
-
 def _held(span: Span, sentence: Sentence, *kinds: str) -> bool:
     lines = (place for kind in kinds for place, _ in sentence.of(kind))
     return any(start < span[1] and span[0] < end for start, end in lines)
@@ -341,83 +340,3 @@ def _unknown_names(sentence: Sentence) -> Iterator[str]:
         heading = kind == "capitalised" and sentence.heading
         if kind != "word" and not (inside or heading or _held(span, sentence, "mention")):
             yield sentence.words[slice(*span)]
-
-
-def _sentence(sentence: Sentence) -> Unit:
-    praise = f"{min(len(sentence.praise), 3)} {sentence.heading}"
-    return Unit(sentence, (0, len(sentence.words)), (f"heading {sentence.heading}", praise))
-
-
-def _claim(sentence: Sentence, span: Span) -> tuple[Unit, dict[str, offer.Offers]]:
-    offers = offer.claim_offers(sentence, span)
-    return Unit(sentence, span, offer.claim_hints(sentence, span, offers)), offers
-
-
-def _judged(sentence: Sentence, span: Span, *more: str) -> Unit:
-    return Unit(sentence, span, offer.hints(sentence, span, *more))
-
-
-def _figure(sentence: Sentence, span: Span) -> Unit:
-    claim = offer.claim_at(sentence, span)
-    words = dict.fromkeys(re.findall(r"[a-z]+", claim["words"].lower() if claim else ""))
-    return Unit(sentence, span, tuple(words))
-
-
-def _numerals(sentence: Sentence) -> Iterator[tuple[str, Numeral]]:
-    """Yield the numerals of a sentence, each as an 'n' line names it."""
-    seen: Counter[str] = Counter()
-    for numeral in find_numerals(sentence.words):
-        seen[numeral.text] += 1
-        nth = f"#{seen[numeral.text]}" if seen[numeral.text] > 1 else ""
-        yield f"{numeral.text}{nth}", numeral
-
-
-def _number(sentence: Sentence, numeral: Numeral) -> Unit:
-    year = bool(re.fullmatch(r"(?:1[6-9]|20)[0-9]{2}", numeral.text))
-    word = numeral.text.lower() if numeral.text[0].isalpha() else "digits"
-    return Unit(sentence, (numeral.start, numeral.end), (numeral.numeral_type, f"{year} {word}"))
-
-
-def _remainders(sentence: Sentence) -> Iterator[Unit]:
-    """Yield the stretches outside the claims that have more than connectives and numbers."""
-    ends = [(0, 0), *(span for span, _ in sentence.of("claim")), (len(sentence.words),) * 2]
-    position = 0
-    for (_, end), (start, _) in pairwise(ends):
-        position = max(position, end)
-        words = list(WORD.finditer(sentence.words, position, max(start, position)))
-        if any(word[0].lower() not in CONNECTIVES and not word[0].isdigit() for word in words):
-            whole = not sentence.of("claim")
-            yield Unit(sentence, (words[0].start(), words[-1].end()), (f"whole {whole}",))
-
-
-def _coded(sentence: Sentence) -> Iterator[Labelled]:
-    """Yield what a coded sentence teaches: the layer, the unit and its labels."""
-    has = "yes" if sentence.of("claim") else ""
-    yield "sentence", _sentence(sentence), {"claims": has}
-    for span, part in sentence.of("claim"):
-        unit, offers = _claim(sentence, span)
-        yield "claim", unit, offer.claim_labels(sentence, span, part, offers)
-    for span, part in sentence.of("figure"):
-        limit = offer.label_of(part.value("population"), offer.limits(sentence, span))
-        labels = {"role": f"{part['role']} {part['direction']}", "indicator": part["indicator"]}
-        yield "figure", _figure(sentence, span), {**labels, "population": limit}
-    forms = sentence.post.sources.evaluative_forms
-    for span, part in sentence.of("evaluation"):
-        sense = forms.get(sentence.words[slice(*span)].lower().replace("’", "'"), part["word"])
-        whom = f"{NOT_CODED} {part['target']}"
-        whom = whom if part["word"] == NOT_CODED else offer.whom_label(sentence, span, part)
-        yield "evaluation", _judged(sentence, span, sense), {"whom": whom}
-    for span, part in sentence.of("talking_point"):
-        whom = offer.whom_label(sentence, span, part)
-        labels = {"talking_point": part["talking_point"], "whom": whom}
-        yield "talking_point", _judged(sentence, span), labels
-    listed = ";".join(line["list"] for line in sentence.part.all("numerals")).split(";")
-    typed = {token.strip(): code for token, _, code in (one.rpartition("=") for one in listed)}
-    for words, numeral in _numerals(sentence):
-        yield "numeral", _number(sentence, numeral), {"code": typed.get(words, FIGURE)}
-    lines = [(span, part["value"]) for span, part in sentence.of("rest")]
-    whole = [part["value"] for part in sentence.part.all("rest") if not part["words"]]
-    for unit in _remainders(sentence):
-        own = [value for span, value in lines if unit.span[0] <= span[0] < unit.span[1]]
-        if reason := next(iter([*own, *whole]), ""):
-            yield "rest", unit, {"value": reason}

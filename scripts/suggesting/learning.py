@@ -1,17 +1,12 @@
-"""Choose codes by features, as examples show: logistic regression, one cell after the other.
+"""Choose codes as examples show, one cell after the other."""
 
-A feature is a text that an example has or has not. The weights are those of the largest likelihood
-less half of their squares; they are found through the products of examples, of which there are
-fewer than features.
-"""
-
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from scripts.curation.anchoring import Span
 from scripts.suggesting.alike import Nearest
@@ -19,7 +14,7 @@ from scripts.suggesting.known import Sentence
 from scripts.suggesting.segments import kind_of
 
 Table = NDArray[np.float64]
-_STEPS = 50
+_RIDGE = 0.3
 _NEAR = 0.2
 _WORDS_ALONE = ("theme",)
 
@@ -38,45 +33,27 @@ class Unit(NamedTuple):
 
 
 class Choice:
-    """Chooses one of several labels by features."""
+    """Chooses one of several labels by features: ridge regression through likenesses.
 
-    def __init__(self, examples: Sequence[tuple[Sequence[str], str]]) -> None:
-        """Learn from examples; features that only one of them has are left out."""
-        self._labels = sorted({label for _, label in examples}) or [""]
-        counts = Counter(feature for features, _ in examples for feature in set(features))
-        kept = sorted(feature for feature, count in counts.items() if count > 1)
-        self._places = {feature: place for place, feature in enumerate(kept)}
-        table = np.zeros((len(examples), len(kept)))
-        wanted = np.zeros((len(examples), len(self._labels)))
-        for row, (features, label) in enumerate(examples):
-            table[row, self._known(features)] = 1
-            wanted[row, self._labels.index(label)] = 1
-        self._weights = table.T @ _duals(table @ table.T, wanted)
+    How alike two units are is how alike their letters are, which is given, and their features.
+    """
 
-    def _known(self, features: Iterable[str]) -> list[int]:
-        return sorted({self._places[one] for one in features if one in self._places})
+    def __init__(self, alike: Table, features: Sequence[Sequence[str]], labels: Sequence[str]):
+        """Learn from examples: how alike each is to each by letters, their features, labels."""
+        self._labels = sorted(set(labels))
+        wanted = np.array([[one == label for one in self._labels] for label in labels], float)
+        self._usual = wanted.mean(axis=0)
+        self._features = TfidfVectorizer(analyzer=list, min_df=2)
+        self._table = self._features.fit_transform(features)
+        products = alike + (self._table @ self._table.T).toarray() + _RIDGE * np.eye(len(labels))
+        self._weights = np.linalg.solve(products, wanted - self._usual)
 
-    def choose(self, features: Iterable[str]) -> tuple[str, float]:
-        """Return the likeliest label and how likely it is."""
-        scores = self._weights[self._known(features)].sum(axis=0)
-        chances = np.exp(scores - scores.max())
-        best = int(chances.argmax())
-        return self._labels[best], float(chances[best] / chances.sum())
-
-
-def _duals(products: Table, wanted: Table) -> Table:
-    """Return the weight of each example for each label, by Nesterov's accelerated descent."""
-    step = 1 / (1 + (np.linalg.eigvalsh(products)[-1] if len(products) else 0.0) / 2)
-    now = ahead = np.zeros_like(wanted)
-    speed = 1.0
-    for _ in range(_STEPS):
-        scores = products @ ahead
-        powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-        new = ahead - step * (powers / powers.sum(axis=1, keepdims=True) - wanted + ahead)
-        faster = (1 + np.sqrt(1 + 4 * speed**2)) / 2
-        ahead = new + (speed - 1) / faster * (new - now)
-        now, speed = new, faster
-    return now
+    def choose(self, alike: Table, features: Sequence[str]) -> tuple[str, float]:
+        """Return the likeliest label and how likely it is, by likeness to each example."""
+        alike = alike + (self._features.transform([features]) @ self._table.T).toarray()[0]
+        scores = alike @ self._weights + self._usual
+        best = int(scores.argmax())
+        return self._labels[best], min(max(float(scores[best]), 0.0), 1.0)
 
 
 class Layer:
@@ -87,23 +64,30 @@ class Layer:
         keys = [f"{unit.sentence.post.post_id}.{place}" for place, (unit, _) in enumerate(examples)]
         self._cells = {key: cells for key, (_, cells) in zip(keys, examples, strict=True)}
         self._nearest = Nearest(zip(keys, (unit.words for unit, _ in examples), strict=True))
+        self._letters = TfidfVectorizer(analyzer="char_wb", ngram_range=(3, 5), min_df=2)
+        self._table = self._letters.fit_transform([unit.words for unit, _ in examples])
+        alike = (self._table @ self._table.T).toarray()
         self._last: tuple[Unit, Mapping[str, str]] | None = None
-        prepared: dict[str, list[tuple[list[str], str]]] = {}
+        features: dict[str, list[list[str]]] = {name: [] for name in examples[0][1]}
         for unit, cells in examples:
             shared, near = describe(unit), self._near(unit)
-            for name, label in cells.items():
-                features = self._features(unit, name, shared, near, cells)
-                prepared.setdefault(name, []).append((features, label))
+            for name in cells:
+                features[name].append(self._see(unit, name, shared, near, cells))
             self._last = (unit, cells)
-        self._choices = {name: Choice(found) for name, found in prepared.items()}
+        self._choices = {
+            name: Choice(alike, seen, [cells[name] for _, cells in examples])
+            for name, seen in features.items()
+        }
 
     def choose(self, unit: Unit) -> dict[str, tuple[str, float]]:
         """Return the cells of a unit, each with how sure it is; units come in their order."""
         chosen: dict[str, tuple[str, float]] = {}
         shared, near = describe(unit), self._near(unit)
+        alike = (self._letters.transform([unit.words]) @ self._table.T).toarray()[0]
         cells: dict[str, str] = {}
         for name, choice in self._choices.items():
-            chosen[name] = choice.choose(self._features(unit, name, shared, near, cells))
+            features = self._see(unit, name, shared, near, cells)
+            chosen[name] = choice.choose(alike, features)
             cells[name] = chosen[name][0]
         self._last = (unit, cells)
         return chosen
@@ -112,7 +96,7 @@ class Layer:
         found = self._nearest.of(unit.words, unit.sentence.post.post_id)
         return [one for one in found if one[0] > _NEAR]
 
-    def _features(
+    def _see(
         self,
         unit: Unit,
         name: str,

@@ -37,6 +37,23 @@ class Placed(NamedTuple):
 
 
 Pairs = Sequence[tuple[Placed, Placed]]
+Side = Sequence[Placed]
+"""The sentences of a draft or of a coded file, or lines of one kind beneath them."""
+
+# What is compared as it stands, words with their places.
+_ALIKE: Mapping[str, Callable[[Side], Sequence[object]]] = {
+    "sentence": lambda side: [one.span for one in side],
+    "quote, exact": lambda side: [one.span for one in _under(side, "claim")],
+    "figure quote, exact": lambda side: [one.span for one in _figures(side)],
+    "evaluation": lambda side: _worded(side, "evaluation"),
+    "operation mention": lambda side: _worded(side, "mention"),
+    "talking point with its words": lambda side: _worded(side, "talking_point"),
+    "talking point of a sentence": lambda side: [
+        (one.span, part["talking_point"]) for one in side for part in one.part.all("talking_point")
+    ],
+    "numeral": lambda side: _listed(side, "numerals"),
+    "reason of the rest": lambda side: _listed(side, "rest"),
+}
 
 
 def measure(
@@ -48,86 +65,33 @@ def measure(
     each word of praise and blame, `stated` has the propositions of the coded claims by number.
     """
     sides = [[*_placed(side, "sentence", text)] for side in (draft, coded)]
-    found = {"sentence": _sets(*([one.span for one in side] for side in sides))}
-    has = [{one.span: bool(one.part.all("claim")) for one in side} for side in sides]
-    found["sentence has a claim"] = _pairs(
-        [(has[0][one], has[1][one]) for one in has[0] if one in has[1]], *map(len, has)
-    )
-    claims = ([*_under(side, "claim")] for side in sides)
-    ours, theirs = claims
-    for name, these, those, cells in (
-        ("quote", ours, theirs, _CLAIM),
-        ("figure quote", [*_under(ours, "figure")], [*_under(theirs, "figure")], _FIGURE),
+    found = {name: _sets(*map(read, sides)) for name, read in _ALIKE.items()}
+    twins: dict[int, Part] = {}
+    for name, lines, cells in (
+        ("sentence", sides, {"sentence has a claim": lambda one: bool(one.all("claim"))}),
+        ("quote", [[*_under(side, "claim")] for side in sides], _CLAIM),
+        ("figure quote", [[*_figures(side)] for side in sides], _FIGURE),
     ):
-        pairs = _paired(these, those)
-        found[f"{name}, exact"] = _sets([one.span for one in these], [one.span for one in those])
-        found[f"{name}, overlapping"] = Tally(
-            drafted=len(these), coded=len(those), right=len(pairs)
-        )
+        pairs = _paired(*lines)
+        twins |= {id(one.part): other.part for one, other in pairs}
+        counts = {"drafted": len(lines[0]), "coded": len(lines[1])}
+        found[f"{name}, overlapping"] = Tally({**counts, "right": len(pairs)})
         for cell, read in cells.items():
-            both = [(read(a.part), read(b.part)) for a, b in pairs]
-            found[cell] = _pairs(both, len(these), len(those))
+            found[cell] = _codes([(read(a.part), read(b.part)) for a, b in pairs], counts)
         if cells is _CLAIM:
             stances = [
-                tuple(_stance(one, side, polarity) for one, side in zip(pair, sides, strict=True))
-                for pair in pairs
+                (_stance(a, sides[0], polarity), _stance(b, sides[1], polarity)) for a, b in pairs
             ]
-            found["stance"] = _pairs(stances, len(these), len(those))
-            twins = {id(a.part): b.part for a, b in pairs}
-            joined = [(a.part["number"], b.part["number"]) for a, b in pairs]
-            given = [
-                (one.part["number"], note["value"]) for one in ours for note in one.part.all("note")
-            ]
-            given = [
-                (number, value.partition(" under ")[2].partition(":")[0]) for number, value in given
-            ]
-            due = {a: stated[b] for a, b in joined if b in stated}
-            found["proposition"] = _sets(given, [*due.items()])
-            found["proposition"]["coded"] = len(stated)
-        else:
-            twins |= {id(a.part): b.part for a, b in pairs}
-    for kind, name in (
-        ("evaluation", "evaluation"),
-        ("mention", "operation mention"),
-        ("talking_point", "talking point with its words"),
-    ):
-        found[name] = _sets(
-            *([(one.span, _bare(one.part)) for one in _under(side, kind)] for side in sides)
-        )
-    found["talking point of a sentence"] = _sets(
-        *(
-            [
-                (one.span, part["talking_point"])
-                for one in side
-                for part in one.part.all("talking_point")
-            ]
-            for side in sides
-        )
-    )
-    for kind, name in (("numerals", "numeral"), ("rest", "reason of the rest")):
-        found[name] = _sets(
-            *(
-                [
-                    (one.span[0], word)
-                    for one in side
-                    for part in one.part.all(kind)
-                    for word in _bare(part).removeprefix("n ").split("; ")
-                ]
-                for side in sides
-            )
-        )
-    starts = {one.span[0]: one.part for one in sides[1]}
-    twins |= {id(one.part): starts[one.span[0]] for one in sides[0] if one.span[0] in starts}
+            found["stance"] = _codes(stances, counts)
+            found["proposition"] = _joined(lines[0], pairs, stated)
     bands = Counter(
         (min(int(getattr(part, "sure", 0) * 5), 4), right)
         for one in sides[0]
         for part, right in _lines(one.part, twins)
     )
-    found["lines"] = Tally(
-        drafted=bands.total(),
-        coded=sum(1 for one in sides[1] for _ in _lines(one.part, {})),
-        right=sum(count for (_, right), count in bands.items() if right),
-    )
+    coded_lines = sum(1 for one in sides[1] for _ in _lines(one.part, {}))
+    right = sum(count for (_, right), count in bands.items() if right)
+    found["lines"] = Tally(drafted=bands.total(), coded=coded_lines, right=right)
     return found, bands
 
 
@@ -158,18 +122,47 @@ def _under(parents: Sequence[Placed], kind: str) -> Iterator[Placed]:
                 yield Placed((start + place[0], start + place[1]), part)
 
 
+def _figures(side: Side) -> Iterator[Placed]:
+    return _under([*_under(side, "claim")], "figure")
+
+
+def _worded(side: Side, kind: str) -> list[object]:
+    return [(one.span, _bare(one.part)) for one in _under(side, kind)]
+
+
+def _listed(side: Side, kind: str) -> list[object]:
+    """Return the entries of lines that list several, each with its sentence."""
+    return [
+        (one.span[0], entry)
+        for one in side
+        for part in one.part.all(kind)
+        for entry in _bare(part).removeprefix("n ").split("; ")
+    ]
+
+
 def _sets(ours: Sequence[object], theirs: Sequence[object]) -> Tally:
     return Tally(drafted=len(ours), coded=len(theirs), right=len(set(ours) & set(theirs)))
 
 
-def _pairs(pairs: Sequence[tuple[object, ...]], drafted: int, coded: int) -> Tally:
+def _codes(pairs: Sequence[tuple[object, object]], counts: Mapping[str, int]) -> Tally:
     """Tally pairs of codes; the coded ones are counted too, for the simplest rule."""
+    codes = Tally(f"code {other}" for _, other in pairs)
     right = sum(one == other for one, other in pairs)
-    codes = Counter(f"code {other}" for _, other in pairs)
-    return codes + Tally(drafted=drafted, coded=coded, right=right, pairs=len(pairs))
+    return codes + Tally({**counts, "right": right, "pairs": len(pairs)})
 
 
-def _paired(ours: Sequence[Placed], theirs: Sequence[Placed]) -> Pairs:
+def _joined(claims: Side, pairs: Pairs, stated: Mapping[str, str]) -> Tally:
+    """Tally the propositions that notes under claims say they would join."""
+    given = {
+        (one.part["number"], note["value"].partition(" under ")[2].partition(":")[0])
+        for one in claims
+        for note in one.part.all("note")
+    }
+    due = {(a.part["number"], stated.get(b.part["number"])) for a, b in pairs}
+    return Tally(drafted=len(given), coded=len(stated), right=len(given & due))
+
+
+def _paired(ours: Side, theirs: Side) -> Pairs:
     """Pair lines whose words share at least half of the longer, those that share most first."""
     shares = []
     for a, (one, _) in enumerate(ours):

@@ -138,13 +138,17 @@ def claim_offers(sentence: Sentence, span: Span) -> dict[str, Offers]:
 
 def claim_hints(sentence: Sentence, span: Span, offers: Mapping[str, Offers]) -> tuple[str, ...]:
     """Return what is known of a claim beside its words: the actor, and what is on offer."""
-    kinds = [
-        proposed_target(words, sentence.post.names)[0]
-        for words in (sentence.words[slice(*span)], sentence.words)
+    post = sentence.post
+    actors = [
+        f"{kind} {'here' if country == post.about else 'there' if country else ''}"
+        for kind, country in (
+            proposed_target(words, post.names)
+            for words in (sentence.words[slice(*span)], sentence.words)
+        )
     ]
     has = (f"{name} {label}" for name, one in offers.items() for label in one if one[label])
-    where = [country == sentence.post.about for _, country in sentence.countries]
-    return f"actor {kinds[0]}", f"actors {' '.join(kinds)}", f"here {where[:1]}", *has
+    where = [country == post.about for _, country in sentence.countries]
+    return f"actor {actors[0]}", f"actors {' '.join(actors)}", f"here {where[:1]}", *has
 
 
 def claim_labels(

@@ -4,17 +4,23 @@ A stretch is any run between two places where the examples begin and end theirs.
 sentence do not overlap, and together they score best.
 """
 
-import math
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache
+
+from sklearn.feature_extraction import FeatureHasher
+from sklearn.linear_model import Ridge
 
 from scripts.curation.anchoring import Span
+from scripts.reading.numbers import find_numerals
 
 _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|[A-Za-z0-9]+(?:[.,·’'-][A-Za-z0-9]+)*|[^\sA-Za-z0-9]")
 _EDGE = "^"
 Features = Collection[str]
-_ROUNDS = 8
+_RIDGE = 30
+_LEAST = 0.15
+_HASHED = FeatureHasher(2**17, input_type="string", alternate_sign=False)
 
 
 class Tokens:
@@ -29,6 +35,8 @@ class Tokens:
         self.starts = {match.start(): place for place, match in enumerate(found)}
         self.ends = {match.end(): place + 1 for place, match in enumerate(found)}
         self._spans = [match.span() for match in found]
+        numerals = find_numerals(sentence)
+        self.numbers = [self.starts[one.start] for one in numerals if one.start in self.starts]
 
     def __len__(self) -> int:
         """Return the number of tokens."""
@@ -60,38 +68,23 @@ def _shape(word: str) -> str:
     return "9" if word[0].isdigit() else word.lower().replace("’", "'")
 
 
-class _Weights:
-    """A weight for each feature, in whole numbers; in the end the average of all steps."""
-
-    def __init__(self) -> None:
-        self._now: Counter[str] = Counter()
-        self._past: Counter[str] = Counter()
-        self.steps = 1
-
-    def add(self, features: Iterable[str], amount: int) -> None:
-        for feature in features:
-            self._now[feature] += amount
-            self._past[feature] += amount * self.steps
-
-    def score(self, features: Iterable[str]) -> int:
-        get = self._now.get
-        return sum(get(feature, 0) for feature in features)
-
-    def average(self) -> None:
-        for name, past in self._past.items():
-            self._now[name] = self._now[name] * self.steps - past
-
-
 class Segments:
     """Finds stretches as those of the examples."""
 
     def __init__(
-        self, examples: Sequence[tuple[Tokens, Collection[Span], Features]], rounds: int = _ROUNDS
+        self, examples: Sequence[tuple[Tokens, Collection[Span], Features]], numbered: bool = False
     ) -> None:
         """Learn from sentences with their stretches (as tokens), and features of the whole.
 
-        Of stretches that overlap, the longest are learned.
+        `numbered` tells that only stretches with a number count.
         """
+        leads = Counter(
+            " ".join(tokens.low[first:number])
+            for tokens, stretches, _ in examples
+            for first, last in stretches
+            for number in [one for one in tokens.numbers if first <= one < last][:1]
+        )
+        self._leads = {words for words, count in leads.items() if numbered and count > 1}
         before, after = Counter[str](), Counter[str]()
         for tokens, stretches, _ in examples:
             before.update(tokens.around(first - 1) for first, _ in stretches)
@@ -100,21 +93,13 @@ class Segments:
         self._after = {word for word, count in after.items() if count > 1} | {_EDGE}
         sizes = (last - first for _, stretches, _ in examples for first, last in stretches)
         self._longest = max(sizes, default=1)
-        self._weights = _Weights()
-        prepared = [
-            (len(tokens), self._options(tokens, whole), set(_apart(stretches)))
-            for tokens, stretches, whole in examples
-        ]
-        for _ in range(rounds):
-            for length, options, wanted in prepared:
-                scores = {place: self._weights.score(one) for place, one in options.items()}
-                guess = set(_best(length, scores))
-                for place in sorted(wanted - guess):
-                    self._weights.add(options.get(place, ()), 1)
-                for place in sorted(guess - wanted):
-                    self._weights.add(options[place], -1)
-                self._weights.steps += 1
-        self._weights.average()
+        features, wanted = [], []
+        for tokens, stretches, whole in examples:
+            for place, seen in self._options(tokens, whole).items():
+                features.append(seen)
+                wanted.append(float(place in stretches))
+        self._scores = Ridge(alpha=_RIDGE, solver="sparse_cg", max_iter=100)
+        self._scores.fit(_HASHED.transform(features), wanted)
 
     def find(
         self,
@@ -129,32 +114,42 @@ class Segments:
         lie in `within` (as tokens).
         """
         options = self._options(tokens, whole)
-        scores = {place: self._weights.score(features) for place, features in options.items()}
+        if not options:
+            return []
+        sure = self._scores.predict(_HASHED.transform(options.values()))
+        scores = {place: float(one) - _LEAST for place, one in zip(options, sure, strict=True)}
         first, last = within or (0, len(tokens))
         best = _best(len(tokens), scores) if held is None else []
         for token in held or ():
             around = [one for one in scores if first <= one[0] <= token < one[1] <= last]
             best += sorted(around, key=lambda one: (-scores[one], one))[:1]
         return [
-            (tokens.span(place), _surety(scores[place], self._weights.steps))
+            (tokens.span(place), min(max(scores[place] + _LEAST, 0.0), 1.0))
             for place in _apart(best)
         ]
 
     def _options(self, tokens: Tokens, whole: Features) -> Mapping[Span, Features]:
         size = len(tokens)
         starts = [n for n in range(size) if tokens.around(n - 1) in self._before]
-        ends = {n for n in range(1, size + 1) if tokens.around(n) in self._after}
+        ends = [n for n in range(1, size + 1) if tokens.around(n) in self._after]
         inner = [n for n in range(1, size) if n in ends or n in starts]
-        options = {}
-        for first in starts:
-            for last in sorted(end for end in ends if 0 < end - first <= self._longest):
-                options[first, last] = _describe(tokens, first, last, inner, whole)
-        return options
-
-
-def _surety(margin: int, steps: int) -> float:
-    """Return how sure a stretch is, from 0 to 1, by how much it scores over nothing."""
-    return 1 / (1 + math.exp(-max(min(margin / (8 * steps), 30.0), -30.0)))
+        if self._leads:
+            return {
+                (first, last): [
+                    *_describe(tokens, first, last, inner, whole),
+                    *_around_number(tokens, first, last, number),
+                ]
+                for number in tokens.numbers
+                for first in range(max(number - 5, 0), number + 1)
+                if " ".join(tokens.low[first:number]) in self._leads
+                for last in range(number + 1, min(number + 12, size) + 1)
+            }
+        return {
+            (first, last): _describe(tokens, first, last, inner, whole)
+            for first in starts
+            for last in ends
+            if 0 < last - first <= self._longest
+        }
 
 
 def _apart(stretches: Collection[Span]) -> list[Span]:
@@ -166,9 +161,9 @@ def _apart(stretches: Collection[Span]) -> list[Span]:
     return sorted(kept)
 
 
-def _best(length: int, scores: Mapping[Span, int]) -> list[Span]:
+def _best(length: int, scores: Mapping[Span, float]) -> list[Span]:
     """Return the stretches that do not overlap and score most together."""
-    best: list[tuple[int, Span | None]] = [(0, None)] * (length + 1)
+    best: list[tuple[float, Span | None]] = [(0.0, None)] * (length + 1)
     ending: dict[int, list[Span]] = {}
     for place in scores:
         ending.setdefault(place[1], []).append(place)
@@ -191,6 +186,7 @@ _BE = ("is", "are", "was", "were", "be", "been", "has", "have", "had")
 VERBS = frozenset((*_BE, "will", "can", "may", "would", "could", "should", "do", "does", "did"))
 
 
+@cache
 def kind_of(word: str) -> str:
     """Return what kind of word it looks like."""
     if word in VERBS:
@@ -199,6 +195,23 @@ def kind_of(word: str) -> str:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return ending
     return word if not word[:1].isalpha() else "other"
+
+
+def _around_number(tokens: Tokens, first: int, last: int, place: int) -> list[str]:
+    """Return the features of a stretch on both sides of its first number."""
+    lead, tail = tokens.low[first:place], tokens.low[place + 1 : last]
+    kinds = " ".join(map(kind_of, tail))
+    return [
+        f"lead {' '.join(lead)}",
+        f"lead size {min(len(lead), 4)}",
+        f"tail size {min(len(tail), 6)}",
+        f"tail {' '.join(tail)}",
+        f"tail kinds {kinds}",
+        f"tail then {kinds} {kind_of(tokens.around(last))}",
+        f"next {tokens.around(place + 1)} {len(tail)}",
+        f"next two {tokens.around(place + 1)} {tokens.around(place + 2)} {len(tail)}",
+        f"left {kind_of(tokens.around(last))} {tokens.around(last)} {len(tail)}",
+    ]
 
 
 def _describe(
@@ -244,4 +257,4 @@ def _describe(
                 f"in {a} {kind_of(b)} {kind_of(c)}",
             ]
     features += [f"has {word}" for word in sorted({word for word in words if len(word) > 3})]
-    return features
+    return list(dict.fromkeys(features))

@@ -1,5 +1,6 @@
 """What is learned from examples is what they show."""
 
+import numpy as np
 import pytest
 
 from scripts.curation.loading import load_curation
@@ -18,10 +19,15 @@ def all_known() -> Known:
 
 
 def test_the_label_of_the_features_is_chosen() -> None:
-    choice = Choice([(["a", "x"], "one"), (["a"], "one"), (["b", "x"], "two"), (["b"], "two")])
-    assert choice.choose(["b"])[0] == "two"
-    assert choice.choose(["a", "x"])[0] == "one"
-    assert Choice([]).choose(["a"]) == ("", 1.0)
+    features = [["a", "x"], ["a"], ["b", "x"], ["b"]]
+    choice = Choice(np.zeros((4, 4)), features, ["one", "one", "two", "two"])
+    assert choice.choose(np.zeros(4), ["b"])[0] == "two"
+    assert choice.choose(np.zeros(4), ["a", "x"])[0] == "one"
+
+
+def test_of_two_labels_with_the_same_features_that_of_the_nearer_letters_is_chosen() -> None:
+    choice = Choice(np.eye(2), [["a"], ["a"]], ["one", "two"])
+    assert choice.choose(np.array([0.0, 1.0]), ["a"])[0] == "two"
 
 
 def test_stretches_are_found_as_in_the_examples() -> None:
@@ -37,6 +43,24 @@ def test_stretches_are_found_as_in_the_examples() -> None:
         examples.append((tokens, [place], ["body"]))
     (found,) = Segments(examples).find(Tokens("Firm, 7 suspects were arrested."), ["body"])
     assert found[0] == (6, 30)
+
+
+def test_a_stretch_that_counts_begins_with_words_that_led_to_numbers_before() -> None:
+    examples = []
+    for words, quote in (
+        ("Police seized over 3 tons of heroin.", "over 3 tons of heroin"),
+        ("They solved over 9 drug cases.", "over 9 drug cases"),
+        ("We found 8 tons of opium.", "8 tons of opium"),
+        ("Courts heard 12 drug cases.", "12 drug cases"),
+    ):
+        tokens = Tokens(words)
+        start = words.index(quote)
+        place = tokens.place((start, start + len(quote)))
+        assert place is not None
+        examples.append((tokens, [place], ["body"]))
+    tokens = Tokens("Customs seized over 7 tons of heroin.")
+    found = Segments(examples, numbered=True).find(tokens, ["body"], tokens.numbers)
+    assert [tokens.sentence[slice(*span)] for span, _ in found] == ["over 7 tons of heroin"]
 
 
 def test_the_nearest_text_of_another_post_is_found() -> None:
