@@ -22,10 +22,9 @@ ABOUT = ("review", "table", "reader", "reader_name", "read_on")
 _WIDTHS = (18, 60, 60, 40, 60, 12, 18, 40, 40)
 _HELP = (
     "Read each row beside its sentence. Choose right, wrong or unsure in 'review_verdict'; of a "
-    "wrong row name the column and what should stand there. Where a column is hidden, leave "
-    "'review_verdict' empty, and say in 'column' and 'correction' what you code. In the sheet "
-    "'about' say in 'reader' person or language_model, in 'read_on' the day (2026-01-31), and your "
-    "name only if you want it to be published."
+    "wrong row name the column and what should stand there. In the sheet 'about' say in 'reader' "
+    "person or language_model, in 'read_on' the day (2026-01-31), and your name only if you want "
+    "it to be published."
 )
 
 
@@ -110,8 +109,7 @@ def read_sheet(path: Path, tables: Mapping[str, Table]) -> list[dict[str, str]]:
 
 
 def _wrong(cells: Mapping[str, str], table: Table) -> str:
-    is_coded_blind = not cells["review_verdict"] and cells["column"] and cells["correction"]
-    if cells["review_verdict"] not in VERDICTS and not is_coded_blind:
+    if cells["review_verdict"] not in VERDICTS:
         return f"the verdict {cells['review_verdict']!r} is none"
     if cells["column"] and cells["column"] not in table.columns:
         return f"{cells['column']!r} is not a column of {table.name}"

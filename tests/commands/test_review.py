@@ -7,16 +7,14 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from scripts.curation.finding import FindingsError
-from scripts.curation.loading import CODINGS
 from scripts.curation.reviews import REVIEWS
-from scripts.package.source import build_and_check
 from scripts.review import main
-from tests.conftest import ROOT, change
+from tests.conftest import ROOT
 
 
-def draw(sheet: Path, table: str = "claims", rows: int = 2, *more: str) -> Workbook:
+def draw(sheet: Path, table: str = "claims", rows: int = 2) -> Workbook:
     call = ["draw", "--table", table, "--rows", str(rows), "--seed", "7", "--out", str(sheet)]
-    assert main([*call, *more], ROOT) == 0
+    assert main(call, ROOT) == 0
     return load_workbook(sheet)
 
 
@@ -54,73 +52,6 @@ def test_every_table_can_be_drawn_from(tmp_path: Path) -> None:
         assert draw(tmp_path / f"{table}.xlsx", table, 1)["rows"].max_row == 2, table
 
 
-def test_what_is_hidden_stands_nowhere_in_the_sheet_and_the_rest_does(tmp_path: Path) -> None:
-    """Neither as a cell nor as a code that is explained; nor what a hidden column points at."""
-    checks = ("reference_checks", 3)
-    shown = draw(tmp_path / "shown.xlsx", *checks)
-    more = ("--hide", "scope_agreement", "verdict", "source_id")
-    hidden = draw(tmp_path / "hidden.xlsx", *checks, *more)
-    for column in (1, 3, 4):
-        assert [row[column - 1] for row in hidden["rows"].values] == [
-            row[column - 1] for row in shown["rows"].values
-        ], "the same rows with the same sentences"
-    for row in zip(shown["rows"].values, hidden["rows"].values, strict=True):
-        (_, before, *_, all_codes), (_, cells, *_, codes) = (one[:5] for one in row)
-        if row[0][0] == "row_id":
-            continue
-        for name in ("scope_agreement", "verdict", "source_id"):
-            assert f"{name}" in f"{before}{all_codes}", (name, before)
-            assert f"{name}" not in f"{cells}{codes}", (name, cells, codes)
-        assert "confidence: " in str(cells) and "confidence = " in str(codes)
-        assert "publisher: " in str(before) and "publisher: " not in str(cells)
-
-
-def theme_of(root: Path, row_id: str) -> str:
-    row = build_and_check(root).book.get("claims", row_id)
-    assert row is not None
-    return row["theme"]
-
-
-def test_a_row_that_was_coded_blind_is_wrong_where_the_table_has_another_code(
-    curation: Path, tmp_path: Path
-) -> None:
-    sheet = tmp_path / "sheet.xlsx"
-    book = draw(sheet, "claims", 3, "--hide", "theme")
-    rows = [str(cell.value) for cell in book["rows"]["A"][1:]]
-    same = theme_of(ROOT, rows[0])
-    other = "law_and_policy" if theme_of(ROOT, rows[1]) != "law_and_policy" else "other"
-    answers = (("", "theme", same, "Sure."), ("", "theme", other, "Unsure."), ("unsure",))
-    fill(sheet, book, *answers)
-    assert main(["read", str(sheet)], curation) == 0
-    stored = (curation / REVIEWS / "claims-7.csv").read_text("utf-8").splitlines()[1:]
-    assert stored[0].endswith(f",{rows[0]},person,,2026-01-31,right,,,Sure.,,"), stored
-    assert stored[1].endswith(f",wrong,theme,{other},Unsure.,,"), stored
-    assert stored[2].endswith(",unsure,,,,,"), stored
-
-
-def test_a_row_that_was_coded_blind_and_is_gone_is_told_and_nothing_is_stored(
-    curation: Path, tmp_path: Path
-) -> None:
-    sheet = tmp_path / "sheet.xlsx"
-    book = draw(sheet, "claims", 2, "--hide", "theme")
-    book["rows"]["A2"].value = "p01.c99"
-    fill(sheet, book, ("", "theme", "other"), ("right",))
-    with pytest.raises(FindingsError, match=r"claims: has no row p01.c99 \(draw the rows again\)"):
-        main(["read", str(sheet)], curation)
-    assert not (curation / REVIEWS / "claims-7.csv").exists()
-
-
-def test_nothing_is_judged_by_a_curation_that_is_wrong(curation: Path, tmp_path: Path) -> None:
-    """What needs no table is stored all the same."""
-    sheet = tmp_path / "sheet.xlsx"
-    change(curation / CODINGS / "p10.txt", "about CN\n", "about Nowhere\n")
-    fill(sheet, book := draw(sheet), ("", "theme", "other"), ("right",))
-    with pytest.raises(FindingsError, match=r"p10\.txt:"):
-        main(["read", str(sheet)], curation)
-    fill(sheet, book, ("right",), ("right",))
-    assert main(["read", str(sheet)], curation) == 0
-
-
 def test_what_a_reader_found_is_stored(curation: Path, tmp_path: Path) -> None:
     sheet = tmp_path / "sheet.xlsx"
     fill(sheet, draw(sheet), ("right",), ("wrong", "theme", "other", "It is not about drugs."))
@@ -137,7 +68,6 @@ def test_what_a_reader_found_is_stored(curation: Path, tmp_path: Path) -> None:
         ((("right",), ("",)), "person", "the verdict '' is none"),
         ((("right",), ("", "theme")), "person", "the verdict '' is none"),
         ((("right",), ("", "", "other")), "person", "the verdict '' is none"),
-        ((("right",), ("", "colour", "red")), "person", "'colour' is not a column of claims"),
         ((("right",), ("wrong", "colour")), "person", "'colour' is not a column of claims"),
         ((("right",), ("wrong",)), "person", "neither a column nor a remark"),
         ((("right",), ("right",)), "", "does not say who read it"),
@@ -171,8 +101,6 @@ def test_another_file_is_refused(content: bytes, curation: Path, tmp_path: Path)
         ["draw", "--table", "claims"],
         ["draw", "--table", "claims", "--rows", "0", "--seed", "1"],
         ["draw", "--table", "claims", "--rows", "100000", "--seed", "1"],
-        ["draw", "--table", "claims", "--rows", "1", "--seed", "1", "--hide", "colour"],
-        ["draw", "--table", "claims", "--rows", "1", "--seed", "1", "--hide"],
         ["draw", "--table", "colours", "--rows", "1", "--seed", "1"],
     ],
 )
