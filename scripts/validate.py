@@ -1,9 +1,8 @@
 """Check a package as it stands; build nothing.
 
-usage: python -m scripts.validate [FOLDER] [--report FILE]
+usage: python -m scripts.validate [FOLDER]
 
-  FOLDER         a folder with a datapackage.json; default: this project
-  --report FILE  also write all findings as JSON
+  FOLDER  a folder with a datapackage.json; default: this project
 
 Five layers: bytes, form (frictionless), meaning (pandera), evidence (the rule book) and source
 (every cell against the curation). A folder that has exactly the files of a release is that
@@ -13,13 +12,12 @@ Exit codes: 0 fine, 1 the data are wrong, 2 the call is wrong.
 
 import os
 import sys
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scripts._command import ROOT, make_parser, print_findings, run
 from scripts.curation.finding import Finding, FindingsError, condense
-from scripts.package.descriptor import DESCRIPTOR, dump_json
-from scripts.package.files import write_atomically
+from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.folder import Folder, read_folder
 from scripts.package.form import check_descriptor, check_with_frictionless
 from scripts.package.json_text import read_json
@@ -97,27 +95,21 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
     parser.add_argument("folder", type=Path, nargs="?", default=ROOT)
-    parser.add_argument("--report", type=Path)
-    options = parser.parse_args(arguments)
-    if not os.path.isdir(options.folder):
-        parser.error(f"{options.folder} is not a folder; unpack a zip file first")
-    if not any(os.path.lexists(options.folder / name) for name in (DESCRIPTOR, "data")):
-        parser.error(f"{options.folder} has no package: neither {DESCRIPTOR} nor data/")
-    if options.report and not os.path.isdir(options.report.parent):
-        parser.error(f"{options.report.parent}, where the report should be, is not a folder")
-    return report(validate(options.folder.resolve()), options.report)
+    folder = parser.parse_args(arguments).folder
+    if not os.path.isdir(folder):
+        parser.error(f"{folder} is not a folder; unpack a zip file first")
+    if not any(os.path.lexists(folder / name) for name in (DESCRIPTOR, "data")):
+        parser.error(f"{folder} has no package: neither {DESCRIPTOR} nor data/")
+    return report(validate(folder.resolve()))
 
 
-def report(layers: list[Layer], file: Path | None = None) -> int:
-    """Print the layers, write all findings to a file where one is named; returns the exit code."""
+def report(layers: list[Layer]) -> int:
+    """Print the layers; returns the exit code."""
     for layer in layers:
         told = list(condense(layer.findings))
         verdict = f"{len(layer.findings)} findings" if told else "fine"
         print(f"{layer.name:9} {verdict}")
         print_findings([*layer.notes, *told])
-    if file:
-        content = dump_json([asdict(layer) for layer in layers])
-        write_atomically(file.resolve().parent, {file.name: content})
     return 1 if any(layer.findings for layer in layers) else 0
 
 

@@ -80,6 +80,4 @@ def _licences_of(table: Table, package: Mapping[str, Any]) -> list[dict[str, Any
 
 def dump_json(value: Any) -> bytes:
     """Return JSON that is the same on every machine: indented, in the given order, UTF-8."""
-    text = json.dumps(value, ensure_ascii=False, indent=2)
-    # A file name that is not UTF-8 has half surrogates, which JSON takes only as escapes.
-    return f"{text}\n".encode(errors="backslashreplace")
+    return f"{json.dumps(value, ensure_ascii=False, indent=2)}\n".encode()

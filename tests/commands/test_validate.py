@@ -259,34 +259,16 @@ def test_of_a_broken_package_a_few_clear_lines_are_said(
     assert said.err == ""
 
 
-def test_odd_names_are_said_and_reported_without_a_trace(bare: Path, tmp_path: Path) -> None:
+def test_odd_names_are_said_without_a_trace(bare: Path) -> None:
     """In a process of its own, which ends as it does for people: with nothing on stderr."""
     for name in (b"\xff.csv", b"two\nlines.csv", "\u202evsc.csv".encode()):
         Path(os.fsdecode(os.fsencode(bare / "data") + b"/" + name)).write_text("a\n")
-    change_row(bare, "claims", "p01.c03", {"mode": "rumoured"})
-    report = tmp_path / "report.json"
-    arguments = [sys.executable, "-m", "scripts.validate", bare, "--report", report]
+    arguments = [sys.executable, "-m", "scripts.validate", bare]
     environment = os.environ | {"PYTHONIOENCODING": "ascii"}
     done = subprocess.run(arguments, cwd=ROOT, env=environment, capture_output=True)
     assert (done.returncode, done.stderr) == (1, b"")
     for name in (b"\\udcff.csv", b"two lines.csv", b"\\u202evsc.csv"):
         assert b"\n  data/" + name + b": is not described" in done.stdout
-    layers = json.loads(report.read_text("utf-8"))
-    assert [layer["name"] for layer in layers] == LAYERS
-    assert len(layers[0]["findings"]) == 3
-    (finding,) = layers[3]["findings"]
-    assert (finding["table"], finding["row"], finding["column"]) == ("claims", "p01.c03", "mode")
-    assert {path.name for path in tmp_path.iterdir()} == {"bare", "report.json"}
-
-
-def test_where_the_report_cannot_be_written_the_result_is_still_said(
-    bare: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (bare / "report.json").mkdir()
-    layers = [Layer("bytes", [Finding("data/x.csv", reason="is not described")])]
-    with pytest.raises(command.FindingsError, match=r"report.json: a folder is where this file"):
-        command.report(layers, bare / "report.json")
-    assert capsys.readouterr().out == "bytes     1 findings\n  data/x.csv: is not described\n"
 
 
 @pytest.fixture
@@ -335,7 +317,6 @@ def test_a_wrong_call_ends_with_2_and_says_why(
         ("/no/such/folder",): "is not a folder",
         ("x" * 300,): "is not a folder",
         (bare, bare): "unrecognized arguments",
-        (bare, "--report", tmp_path / "no/report.json"): "where the report should be",
     }
     for arguments, words in calls.items():
         with pytest.raises(SystemExit) as stopped:
