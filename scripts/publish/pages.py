@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment
 
 from schemas.flat import ADDED, FLAT
+from schemas.model import Table
 from schemas.tables import TABLES
 from scripts.curation.finding import refuse
 from scripts.curation.grammar import GRAMMAR
@@ -34,7 +35,6 @@ from scripts.publish.counts import (
     summarise_references,
     unreliable,
 )
-from scripts.publish.dictionary import find_keys, find_upgrades
 from scripts.publish.markdown import make_environment
 from scripts.publish.web import make_croissant, make_datasette, make_schema_org
 from scripts.tables.row import Tables
@@ -46,7 +46,6 @@ _PARTS = {
     "README.md": ("size", "download", "citation"),
     "docs/trust.md": ("coverage", "agreement-summary", "row-reviews", "reference-checks", "weak"),
     "examples/README.md": ("questions",),
-    "docs/upgrade.md": ("upgrade",),
     "CODEBOOK.md": ("grammar", "codelists", "agreement"),
 }
 
@@ -68,7 +67,6 @@ def make_pages(
     environment = make_environment()
     facts = _facts(tables, descriptor, registers)
     facts |= {"questions": answer_questions(root, tables), "languages": LANGUAGES}
-    facts["upgrades"] = find_upgrades(root)
     made = {path: _render(environment, Path(path).name, facts) for path in _WHOLE}
     for page, parts in _PARTS.items():
         text = read_text(root, page, "restore it; parts of it are generated")
@@ -110,7 +108,7 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "package": descriptor,
         "registers": registers,
         "grammar": GRAMMAR,
-        "keys": find_keys(),
+        "keys": list_keys(TABLES),
         "coverage": coverage,
         "rest_by_reason": rest_by_reason(coverage),
         "agreement": summarise_agreement(tables["coding_agreement"]),
@@ -127,6 +125,15 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "name": release_name(descriptor),
         "bibtex": make_bibtex(descriptor),
     }
+
+
+def list_keys(described: Mapping[str, Table]) -> dict[str, list[str]]:
+    """Return the columns that point to a table, as 'table.column', by the table."""
+    keys: dict[str, list[str]] = {}
+    for name, table in described.items():
+        for column, (target, _) in table.references.items():
+            keys.setdefault(target, []).append(f"{name}.{column}")
+    return keys
 
 
 def _render(environment: Environment, name: str, facts: Mapping[str, Any]) -> str:

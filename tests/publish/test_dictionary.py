@@ -5,8 +5,8 @@ import re
 from schemas.model import Column, RowRule, Table
 from schemas.tables import TABLES
 from scripts.package.source import Built
-from scripts.publish.dictionary import find_keys
 from scripts.publish.markdown import make_environment
+from scripts.publish.pages import list_keys
 from tests.conftest import ROOT
 
 
@@ -21,7 +21,7 @@ def page_of(*described: Table) -> str:
             flat={},
             added={},
             tables={name: [] for name in by_name},
-            keys=find_keys(by_name),
+            keys=list_keys(by_name),
         )
     )
 
@@ -93,9 +93,10 @@ def test_the_picture_of_the_readme_shows_the_keys_of_the_core_tables() -> None:
         label = arrow.removeprefix("-- ").removesuffix(" -->") if " " in arrow else ""
         drawn |= {(target, label, "." not in arrow, one) for one in tables.split(" & ")}
     keys = {
-        (key.target, "" if key.column == key.target_column else key.column, key.required, key.table)
-        for key in find_keys()
-        if key.table != key.target
+        (target, "" if column == own else column, described.columns[column].required, name)
+        for name, described in TABLES.items()
+        for column, (target, own) in described.references.items()
+        if name != target
     }
     assert drawn - keys == set(), "these arrows are no keys"
     core = {name for name, one in TABLES.items() if one.folder == "data"}
