@@ -36,7 +36,7 @@ from scripts.publish.counts import (
     unreliable,
 )
 from scripts.publish.markdown import make_environment
-from scripts.publish.web import make_croissant, make_datasette, make_schema_org
+from scripts.publish.web import make_croissant, make_datasette
 from scripts.tables.row import Tables
 
 # The files that a template makes as a whole.
@@ -76,7 +76,6 @@ def make_pages(
     return {path: text.encode() for path, text in made.items()} | {
         "CITATION.cff": make_cff(descriptor),
         ".zenodo.json": dump_json(make_zenodo(descriptor)),
-        "metadata/schema-org.jsonld": dump_json(make_schema_org(descriptor)),
         "metadata/croissant.json": dump_json(make_croissant(descriptor)),
         "metadata/datasette.json": dump_json(make_datasette(descriptor)),
     }
