@@ -2,7 +2,10 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import if_and_only_if, rule
+from schemas.row_rules import exactly_one, if_and_only_if, rule
+
+ITEMS = ("figure_id", "claim_id", "mention_id", "sentence_id")
+"""What an item can be, by the column that names it; ids of two tables are never the same."""
 
 CONSISTENCY_CHECKS = Table(
     "consistency_checks",
@@ -78,13 +81,5 @@ CONSISTENCY_ITEMS = Table(
         "post_id": f.POST,
         **f.SPAN,
     },
-    (
-        rule(
-            "exactly one of figure_id, claim_id, mention_id, sentence_id is filled",
-            lambda row: (
-                sum(bool(row[f"{kind}_id"]) for kind in ("figure", "claim", "mention", "sentence"))
-                == 1
-            ),
-        ),
-    ),
+    (exactly_one(*ITEMS),),
 )

@@ -2,7 +2,7 @@
 
 from schemas import columns as f
 from schemas.model import Cells, Table
-from schemas.row_rules import if_and_only_if, rule
+from schemas.row_rules import exactly_one, if_and_only_if, rule
 
 ASPECTS = {
     "value": "the number, in the same unit where the two units convert",
@@ -117,10 +117,7 @@ REFERENCE_CHECKS = Table(
         ),
     },
     (
-        rule(
-            "exactly one of figure_id, claim_id and mention_id is filled",
-            lambda row: sum(bool(row[target]) for target in TARGETS) == 1,
-        ),
+        exactly_one(*TARGETS),
         if_and_only_if(
             "source_id is empty if and only if the verdict is not_found",
             "source_id",

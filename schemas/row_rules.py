@@ -19,6 +19,14 @@ def all_or_none(*columns: str, fix: str = "") -> RowRule:
     )
 
 
+def exactly_one(*columns: str) -> RowRule:
+    """Return the rule that one of the columns is filled, and no other."""
+    return rule(
+        f"exactly one of {', '.join(columns)} is filled",
+        lambda row: sum(bool(row[column]) for column in columns) == 1,
+    )
+
+
 def requires(column: str, needed: str, fix: str) -> RowRule:
     """Return the rule that `column` needs `needed`, not the other way round."""
     return rule(

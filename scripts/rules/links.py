@@ -10,7 +10,7 @@ from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.claim_reviews import conclusion
 from scripts.tables.coding_agreement import KINDS, overlap
-from scripts.tables.consistency import ITEM_TABLES, OF_NUMBERS, computed, find_checks, machine_rows
+from scripts.tables.consistency import computed, find_checks, machine_rows, told_by_coders
 from scripts.tables.reference_checks import contradictions
 from scripts.tables.row import Row, holds
 from scripts.tables.shared_passages import make_shared_passages
@@ -95,17 +95,8 @@ def machine_checks_follow_from_the_figures(book: Book) -> Iterator[Finding]:
     given = [row for row in rows if row["found_by"] == "machine"]
     found = find_checks(book)
     asked = {check.check_id for check in found}
-    told = [
-        {
-            item[name]
-            for item in book.of("consistency_items", "check_id", row["check_id"])
-            for name in ITEM_TABLES
-        }
-        for row in rows
-        if row["found_by"] != "machine"
-        and row["check_type"] in OF_NUMBERS
-        and row["check_id"] not in asked
-    ]
+    others = [row for row in rows if row["found_by"] != "machine" and row["check_id"] not in asked]
+    told = told_by_coders(others, book.rows("consistency_items"))
     checks, items = machine_rows(found, book, told)
     yield from compare_rows("consistency_checks", given, checks, "the comparison of figures")
     ids = {row["check_id"] for row in given}

@@ -13,12 +13,7 @@ from scripts.tables.parts import LETTER_OF
 from scripts.tables.row import Row, position_of, span_of
 
 _SPANNED = [name for name, table in TABLES.items() if "quote" in table.columns]
-_PARENTS = {
-    "sentence_id": "sentences",
-    "claim_id": "claims",
-    "figure_id": "figures",
-    "mention_id": "operation_mentions",
-}
+_PARENTS = ("sentence_id", "claim_id", "figure_id", "mention_id")
 _BY_SENTENCE = ("claims", "operation_mentions")
 _WITHOUT_PUNCTUATION = ("claims", "figures", "operation_mentions")
 _LOOSE_END = re.compile(r"^[,.;:!?)]|[,;:!?(]$|(?<![A-Z])\.$")
@@ -82,10 +77,11 @@ def rows_lie_inside_what_they_belong_to(book: Book) -> Iterator[Finding]:
     But a shared passage: it begins in its sentence, and may go on beyond it.
     """
     for name in _SPANNED:
-        parents = [column for column in _PARENTS if column in TABLES[name].references]
+        references = TABLES[name].references
+        parents = {column: references[column][0] for column in _PARENTS if column in references}
         for row in book.rows(name) if name != "shared_passages" else ():
-            for column in parents:
-                outer = book.get(_PARENTS[column], row[column])
+            for column, parent in parents.items():
+                outer = book.get(parent, row[column])
                 if outer is None or not row[column]:
                     continue
                 (start, end), (first, last) = span_of(row), span_of(outer)

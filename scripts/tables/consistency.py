@@ -1,7 +1,9 @@
 """The tables consistency_checks and consistency_items: found by machine, and curated."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from schemas.consistency import ITEMS
+from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.curation.loading import CONSISTENCY
 from scripts.curation.register_file import Entry
@@ -17,17 +19,8 @@ from scripts.tables.figure_groups import (
 from scripts.tables.formulas import UNCLEAR, Computed, compute
 from scripts.tables.row import Origin, Row, holds
 
-ITEM_TABLES = {
-    "sentence_id": "sentences",
-    "mention_id": "operation_mentions",
-    "claim_id": "claims",
-    "figure_id": "figures",
-}
-"""What an item can be, by the column that names it; ids of two tables are never the same."""
-
-OF_NUMBERS = ("contradiction", "arithmetic", "implausible")
-"""The types of curated checks that tell what a check of figures by machine would tell."""
-
+# The types of curated checks that tell what a check of figures by machine would tell.
+_OF_NUMBERS = ("contradiction", "arithmetic", "implausible")
 _FILE = str(CONSISTENCY)
 
 
@@ -69,13 +62,13 @@ def _repetitions(book: Book) -> Repeats:
     )
 
 
-def _told(curated: Mapping[str, Entry]) -> list[set[str]]:
-    """Return the ids that each curated check of numbers names."""
-    return [
-        {item.split(" ")[1] for item in entry.list("items") if " " in item}
-        for entry in curated.values()
-        if entry.text("check_type") in OF_NUMBERS
-    ]
+def told_by_coders(checks: Iterable[Row], items: Iterable[Row]) -> list[set[str]]:
+    """Return the ids that each check of numbers names, of checks that coders have written down."""
+    named: dict[str, set[str]] = {}
+    for item in items:
+        named.setdefault(item["check_id"], set()).update(item[name] for name in ITEMS)
+    numbers = (check["check_id"] for check in checks if check["check_type"] in _OF_NUMBERS)
+    return [named.get(check_id, set()) for check_id in numbers]
 
 
 def machine_rows(
@@ -121,7 +114,8 @@ def make_consistency(
     `curated` are the entries of curation/links/consistency.yaml.
     """
     found = find_checks(book)
-    checks, items = machine_rows(found, book, _told(curated))
+    checks: list[Row] = []
+    items: list[Row] = []
     findings = []
     taken = {check.check_id for check in found}
 
@@ -158,7 +152,8 @@ def make_consistency(
             else:
                 item.origin = Origin(_FILE, entry.lines[field])
                 items.append(item)
-    return checks, items, findings
+    by_machine, of_machine = machine_rows(found, book, told_by_coders(checks, items))
+    return [*by_machine, *checks], [*of_machine, *items], findings
 
 
 def _item(
@@ -169,8 +164,8 @@ def _item(
     Raises:
         ValueError: there is no row of the id, or the words are not in it.
     """
-    for column, table in ITEM_TABLES.items():
-        row = book.get(table, identifier)
+    for column in ITEMS:
+        row = book.get(TABLES["consistency_items"].references[column][0], identifier)
         if row is None:
             continue
         offset = row["quote"].find(words)
@@ -178,7 +173,7 @@ def _item(
             raise ValueError(f"the words {words!r} are not in {identifier}")
         start, quote = int(row["char_start"]) + offset, words or row["quote"]
         cells = {"check_id": check_id, "item_number": str(number), "item_role": role}
-        cells |= {name: identifier if name == column else "" for name in ITEM_TABLES}
+        cells |= {name: identifier if name == column else "" for name in ITEMS}
         cells |= {"post_id": row["post_id"], "quote": quote}
         cells |= {"char_start": str(start), "char_end": str(start + len(quote))}
         return Row(cells, row.origin)

@@ -29,7 +29,6 @@ from scripts.tables.row import Origin, Row
 NOT_FOUND = "not_found"
 DECIDING = ("value_agreement", "unit_agreement", "period_agreement", "scope_agreement")
 OF_THE_SOURCE = ("independence", "searched_on", "query")
-TARGET_TABLES = {"figure_id": "figures", "claim_id": "claims", "mention_id": "operation_mentions"}
 _TARGET_OF_LETTER = {"f": "figure_id", "c": "claim_id", "m": "mention_id"}
 _CHECK = re.compile(rf"(?P<check>{CHECK_ID}) (?P<target>{POST_ID}\.(?P<letter>[fcm])[0-9]{{2,3}})")
 _NUMBERS = ("source_value", "source_value_high")
@@ -70,7 +69,7 @@ def target_of(check: Row, book: Book) -> Row | None:
     """Return the figure, claim or mention that is checked."""
     for column in TARGETS:
         if check[column]:
-            return book.get(TARGET_TABLES[column], check[column])
+            return book.get(TABLES["reference_checks"].references[column][0], check[column])
     return None
 
 
