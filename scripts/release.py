@@ -14,7 +14,6 @@ a change (releases/README.md).
 Exit codes: 0 released, 1 refused, 2 the call is wrong.
 """
 
-import hashlib
 import os
 import re
 import subprocess
@@ -42,6 +41,7 @@ from scripts.package.ledger import (
     folder_of,
     hash_files,
     read_ledger,
+    sha256_of,
 )
 from scripts.package.metadata import METADATA
 from scripts.package.reader import read_file, read_package
@@ -163,8 +163,8 @@ def _without_words(
             files |= {f"{folder}/{path.name}": content}
             files[f"{folder}/{SUMS}"] = make_sums({path.name: content})
             gone = sorted({*one.withheld, *posts})
-            sha = hashlib.sha256(content).hexdigest()
-            one = Release(one.version, one.date, sha, hash_files(kept), withheld=gone)
+            hashes = (sha256_of(content), hash_files(kept))
+            one = Release(one.version, one.date, *hashes, withheld=gone)
         releases.append(one)
     return files, ledger._replace(releases=tuple(releases) or ledger.releases)
 

@@ -10,7 +10,6 @@ believed: only releases/ledger.json of this repository is.
 Exit codes: 0 all are exactly as released, 1 one is not, 2 the call is wrong.
 """
 
-import hashlib
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,7 +18,7 @@ from scripts._command import ROOT, make_parser, run
 from scripts.curation.finding import FindingsError
 from scripts.curation.text_file import read_bytes
 from scripts.package.folder import files_in
-from scripts.package.ledger import Release, read_ledger
+from scripts.package.ledger import Release, hash_files, read_ledger, sha256_of
 from scripts.package.reader import read_file
 from scripts.package.zip_file import LARGEST, read_zip
 
@@ -49,14 +48,14 @@ def verify(path: Path, releases: tuple[Release, ...]) -> tuple[bool, list[str]]:
     """
     if path.is_dir():
         names = [one.relative_to(path).as_posix() for one in files_in(path)]
-        return _compare({name: _hash(read_file(path, name)) for name in names}, releases)
+        return _compare(hash_files({name: read_file(path, name) for name in names}), releases)
     content = read_bytes(path.resolve(), str(path), largest=LARGEST)
     for one in releases:
         whole = {f"the zip of {one.version}": one.sha256}
         whole |= {f"{name} of {one.version}": sha for name, sha in one.beside.items()}
         whole |= {f"{name} in the zip of {one.version}": sha for name, sha in one.files.items()}
         for name, sha in whole.items():
-            if sha == _hash(content):
+            if sha == sha256_of(content):
                 return True, [f"is exactly {name}"]
     try:
         files = read_zip(content, str(path))
@@ -64,7 +63,7 @@ def verify(path: Path, releases: tuple[Release, ...]) -> tuple[bool, list[str]]:
         files = {}
     if "datapackage.json" not in files:
         return False, ["is no file of any release"]
-    exact, told = _compare({name: _hash(one) for name, one in files.items()}, releases)
+    exact, told = _compare(hash_files(files), releases)
     return False, [*told, "packed in another way than released"] if exact else told
 
 
@@ -80,10 +79,6 @@ def _compare(found: Mapping[str, str], releases: tuple[Release, ...]) -> tuple[b
     if wrong:
         return False, [f"is not {near.version}, to which it comes nearest", *wrong]
     return True, [f"has exactly the files of {near.version}"]
-
-
-def _hash(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
 
 
 if __name__ == "__main__":

@@ -98,7 +98,7 @@ def find_release(root: Path, release: Release) -> Path:
     if len(found) != 1:
         raise refuse(folder, "has no zip of the release, or several", RESTORE)
     path = f"{folder}/{found[0]}"
-    if _hash(read_file(root, path)) != release.sha256:
+    if sha256_of(read_file(root, path)) != release.sha256:
         raise refuse(path, f"is not the zip of {LEDGER}", RESTORE)
     return root / path
 
@@ -149,7 +149,7 @@ def add_release(
         if table.ids:
             ids[name] = list(dict.fromkeys((*ids.get(name, ()), *table.ids)))
     version = str(package.descriptor["version"])
-    hashes = {name: _hash(content) for name, content in files.items()}
+    hashes = {name: sha256_of(content) for name, content in files.items()}
     (whole,) = (name for name in hashes if name.endswith(f"{version}.zip"))
     release = Release(version, day, hashes.pop(whole), hash_files(contained), hashes)
     return Ledger((*ledger.releases, release), ids)
@@ -157,7 +157,7 @@ def add_release(
 
 def hash_files(files: Mapping[str, bytes]) -> dict[str, str]:
     """Return the sha256 of files by path, in order."""
-    return {path: _hash(files[path]) for path in sorted(files)}
+    return {path: sha256_of(files[path]) for path in sorted(files)}
 
 
 def released_as(folder: Path, ledger: Ledger) -> Release | None:
@@ -168,7 +168,7 @@ def released_as(folder: Path, ledger: Ledger) -> Release | None:
     """
     try:
         found = (path.relative_to(folder).as_posix() for path in files_in(folder / "data"))
-        hashes = {path: _hash(read_file(folder, path)) for path in (DESCRIPTOR, *found)}
+        hashes = {path: sha256_of(read_file(folder, path)) for path in (DESCRIPTOR, *found)}
     except (FindingsError, OSError):
         return None
     return next((one for one in ledger.releases if core_of(one.files) == hashes), None)
@@ -179,7 +179,8 @@ def core_of(files: Mapping[str, T]) -> dict[str, T]:
     return {path: one for path, one in files.items() if path.startswith((DESCRIPTOR, "data/"))}
 
 
-def _hash(content: bytes) -> str:
+def sha256_of(content: bytes) -> str:
+    """Return the sha256 of bytes, in hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
 
 
