@@ -2,20 +2,20 @@
 
 import sqlite3
 from contextlib import closing
-from pathlib import Path
 
 from schemas.flat import ADDED, FLAT
 from scripts.package.reader import Package, PackageTable
 from scripts.tables.row import Row
 
 
-def read_flat(package: Package, database: Path) -> dict[str, PackageTable]:
+def read_flat(package: Package, database: bytes) -> dict[str, PackageTable]:
     """Return the flat tables that the file has, by name.
 
     The cells of the table itself are those of the package, so that numbers are written alike.
     """
     flat = {}
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.deserialize(database)
         views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
         for name, added in ADDED.items():
             own, view = package.tables.get(name), FLAT[f"{name}_flat"]

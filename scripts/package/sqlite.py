@@ -24,8 +24,8 @@ _SEARCHED = (
 )
 
 
-def write_sqlite(package: Package, target: Path) -> None:
-    """Write all tables of a valid package to a new file.
+def make_sqlite(package: Package) -> bytes:
+    """Return all tables of a valid package as a SQLite file.
 
     SQLite has no comments on columns; descriptions are comments in the text of each CREATE TABLE,
     which `.schema` shows. A package with all tables also has the views, and the full-text search
@@ -34,13 +34,15 @@ def write_sqlite(package: Package, target: Path) -> None:
     # A build, which fills a database too, need not wait for it.
     from sqlite_utils import Database
 
-    with closing(sqlite3.connect(target)) as connection, connection:
-        rows = {name: table.rows.values() for name, table in package.tables.items()}
+    rows = {name: table.rows.values() for name, table in package.tables.items()}
+    with closing(sqlite3.connect(":memory:")) as connection:
         fill(connection, [table.resource for table in package.tables.values()], rows)
         for name in _SEARCHED if TABLES.keys() <= rows.keys() else ():
             texts = [column for column, one in TABLES[name].columns.items() if one.is_text]
             searched = Database(connection).table(name)
             searched.enable_fts(texts, fts_version="FTS4", tokenize="porter")
+        connection.commit()
+        return connection.serialize()
 
 
 def fill(

@@ -4,7 +4,6 @@ import posixpath
 import re
 from collections.abc import Container, Mapping
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -16,7 +15,7 @@ from scripts.package.ledger import SUMS
 from scripts.package.parquet import make_parquet
 from scripts.package.reader import Package, PackageTable
 from scripts.package.release_files import make_release_files, make_sums, make_zip
-from scripts.package.sqlite import write_sqlite
+from scripts.package.sqlite import make_sqlite
 from scripts.package.xlsx import make_workbook
 from scripts.publish.citation import licence_summary, make_bibtex
 from scripts.publish.site.pages import make_site
@@ -33,10 +32,8 @@ def make_formats(root: Path, package: Package) -> tuple[dict[str, bytes], dict[s
         FindingsError: a file of the package is missing.
     """
     descriptor = package.descriptor
-    with TemporaryDirectory() as folder:
-        database = Path(folder) / "package.sqlite"
-        write_sqlite(package, database)
-        flat, sqlite = read_flat(package, database), database.read_bytes()
+    sqlite = make_sqlite(package)
+    flat = read_flat(package, sqlite)
     made = {f"parquet/{name}.parquet": make_parquet(one) for name, one in package.tables.items()}
     for one in flat.values():
         made[one.resource["path"]] = write_table(one.rows.values(), list(one.fields))

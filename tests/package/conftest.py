@@ -9,7 +9,7 @@ import pytest
 from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.reader import Package, read_package
 from scripts.package.source import Built, make_package
-from scripts.package.sqlite import write_sqlite
+from scripts.package.sqlite import make_sqlite
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,7 +30,7 @@ def whole() -> Package:
 def database(whole: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package as a SQLite file; not to be changed."""
     path = tmp_path_factory.mktemp("database") / "package.sqlite"
-    write_sqlite(whole, path)
+    path.write_bytes(make_sqlite(whole))
     return path
 
 

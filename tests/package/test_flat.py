@@ -7,7 +7,7 @@ import pytest
 from schemas.flat import FLAT
 from scripts.package.flat import read_flat
 from scripts.package.reader import Package, PackageTable
-from scripts.package.sqlite import write_sqlite
+from scripts.package.sqlite import make_sqlite
 from scripts.tables.row import Row
 from tests.package.small import package_of
 
@@ -17,7 +17,7 @@ Flat = dict[str, PackageTable]
 @pytest.fixture(scope="module")
 def flat(whole: Package, database: Path) -> Flat:
     """The flat tables of the real package."""
-    return read_flat(whole, database)
+    return read_flat(whole, database.read_bytes())
 
 
 def rows_of(whole: Package, table: str) -> list[Row]:
@@ -90,5 +90,4 @@ def test_every_source_and_failing_check_of_a_figure_is_named_once(
 
 def test_a_package_without_the_other_tables_has_no_flat_ones(tmp_path: Path) -> None:
     whole = package_of(tmp_path)
-    write_sqlite(whole, tmp_path / "small.sqlite")
-    assert read_flat(whole, tmp_path / "small.sqlite") == {}
+    assert read_flat(whole, make_sqlite(whole)) == {}

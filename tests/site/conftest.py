@@ -10,7 +10,7 @@ from lxml import html
 
 from schemas.tables import TABLES
 from scripts.package.reader import Package, PackageTable, read_package
-from scripts.package.sqlite import write_sqlite
+from scripts.package.sqlite import make_sqlite
 from scripts.publish.site.pages import make_site
 from scripts.tables.row import Row
 from tests.conftest import ROOT
@@ -36,20 +36,19 @@ class Site:
         return list(self.package.tables[table].rows.values())
 
 
-def site_of(package: Package, folder: Path) -> Site:
+def site_of(package: Package) -> Site:
     """Return the site of a package, with the SQLite file of the project."""
-    write_sqlite(read_package(ROOT), folder / "database")
-    return Site(make_site(ROOT, package, (folder / "database").read_bytes()), package)
+    return Site(make_site(ROOT, package, make_sqlite(read_package(ROOT))), package)
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def site() -> Site:
     """The site of the project; not to be changed."""
-    return site_of(read_package(ROOT), tmp_path_factory.mktemp("site"))
+    return site_of(read_package(ROOT))
 
 
 @pytest.fixture(scope="session")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
+def hostile() -> Site:
     """The site of a package whose free texts hold markup; the posts' texts end with it."""
     package = read_package(ROOT)
     tables = dict(package.tables)
@@ -61,7 +60,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
             rows[key] = Row({**row, **broken})
         old = tables[name]
         tables[name] = PackageTable(old.resource, old.fields, old.key, old.foreign_keys, rows)
-    return site_of(Package(package.descriptor, tables), tmp_path_factory.mktemp("hostile"))
+    return site_of(Package(package.descriptor, tables))
 
 
 def written(site: Site, folder: Path) -> Path:
