@@ -1,10 +1,12 @@
 """The questions of examples/ with their answers, which SQLite computes from the tables."""
 
 import sqlite3
+from collections import defaultdict
 from contextlib import closing
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from schemas.table_schema import to_table_schema
 from schemas.tables import TABLES
 from scripts.curation.finding import refuse
 from scripts.curation.text_file import read_text
@@ -14,13 +16,7 @@ from scripts.tables.row import Tables
 LANGUAGES = {"py": "python", "R": "r", "sql": "sql"}
 """The endings of a question's files, with the names that Markdown has for their languages."""
 _RESOURCES = [
-    {
-        "name": name,
-        "schema": {
-            "fields": [{"name": key, "type": one.type} for key, one in table.columns.items()],
-            "primaryKey": list(table.key),
-        },
-    }
+    {"name": name, "schema": to_table_schema(table, defaultdict(tuple))}
     for name, table in TABLES.items()
 ]
 

@@ -9,16 +9,20 @@ _ALL_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_[]|~#"})
 _LINK_SIGNS = str.maketrans({sign: f"\\{sign}" for sign in "[]|"})
 
 
-def make_environment() -> Environment:
-    """Return the environment of the templates; a name that a template does not know is an error."""
+def make_environment(
+    folder: Path = Path(__file__).parent / "templates", *, autoescape: bool = False
+) -> Environment:
+    """Return the environment of templates; a name that a template does not know is an error.
+
+    Markdown has its own escapes, by the filters below; templates of HTML ask for `autoescape`.
+    """
     environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        # Markdown has its own escapes, by the filters below.
-        autoescape=False,
+        autoescape=autoescape,
     )
     environment.filters |= {"plain": to_plain, "prose": to_prose, "code": to_code, "share": share}
     return environment

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment
 
 from schemas.tables import TABLES
 from scripts.package.changelog import read_changelog
@@ -16,7 +16,7 @@ from scripts.package.typed import read_cell
 from scripts.publish.answers import answer_questions
 from scripts.publish.citation import make_bibtex
 from scripts.publish.counts import count_coverage, rates_of_error, summarise_references, unreliable
-from scripts.publish.markdown import share
+from scripts.publish.markdown import make_environment
 from scripts.publish.recurrences import (
     count_propositions,
     list_messages,
@@ -117,13 +117,7 @@ def make_site(root: Path, package: Package, database: bytes) -> Files:
 
 
 def _environment(book: Book) -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_HERE / "templates"),
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
+    environment = make_environment(_HERE / "templates", autoescape=True)
     environment.globals |= {
         "book": book,
         "address": lambda name, row: address_of(TABLES[name], row),
@@ -133,11 +127,7 @@ def _environment(book: Book) -> Environment:
         "LAYERS": LAYERS,
         "SHOWN": SHOWN,
     }
-    environment.filters |= {
-        "number": lambda value: say_number(str(value)),
-        "period": say_period,
-        "share": share,
-    }
+    environment.filters |= {"number": lambda value: say_number(str(value)), "period": say_period}
     return environment
 
 
@@ -182,16 +172,12 @@ def _told(book: Book, name: str, post: Row) -> Iterator[Any]:
 
 def _sides(book: Book, pair: Pair) -> list[tuple[Row, Any, dict[str, int]]]:
     """Return both posts with their lines and the numbers of the passages that both have."""
-    ids = [
-        {row["passage_id"] for row in book.of("shared_passages", "post_id", post["post_id"])}
+    one, other = (
+        [row["passage_id"] for row in book.of("shared_passages", "post_id", post["post_id"])]
         for post in (pair.post, pair.other)
-    ]
-    both = [
-        row["passage_id"]
-        for row in book.of("shared_passages", "post_id", pair.post["post_id"])
-        if row["passage_id"] in ids[0] & ids[1]
-    ]
-    numbers = {name: number for number, name in enumerate(dict.fromkeys(both), start=1)}
+    )
+    both = [passage for passage in dict.fromkeys(one) if passage in other]
+    numbers = {passage: number for number, passage in enumerate(both, start=1)}
     return [
         (post, cut(book, post, ("shared_passages",)), numbers) for post in (pair.post, pair.other)
     ]
