@@ -1,9 +1,9 @@
 """Show what differs between two packages, and which version the difference demands.
 
-usage: python -m scripts.diff OLD NEW [--format text|csv|json]
+usage: python -m scripts.diff OLD NEW [--format text|csv]
 
   OLD, NEW   folders with a datapackage.json, or zip files of such folders
-  --format   text for people (default); csv or json, one entry a cell
+  --format   text for people (default), or csv, one line a cell
 
 Rows are compared by primary key. releases/README.md says which change demands which version;
 withdrawn ids are taken to have tombstones.
@@ -17,7 +17,6 @@ from pathlib import Path
 from scripts._command import make_parser, one_line, run
 from scripts.package.comparison import Change, bump_of, compare_packages, count_rows
 from scripts.package.csv_text import write_table
-from scripts.package.descriptor import dump_json
 from scripts.package.reader import read_package
 
 
@@ -26,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = make_parser(__doc__)
     parser.add_argument("old", type=Path)
     parser.add_argument("new", type=Path)
-    parser.add_argument("--format", choices=("text", "csv", "json"), default="text")
+    parser.add_argument("--format", choices=("text", "csv"), default="text")
     options = parser.parse_args(arguments)
     for path in (options.old, options.new):
         if not path.exists():
@@ -38,14 +37,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _render(form: str, versions: list[str], changes: list[Change]) -> str:
-    listed = [{**change._asdict(), "bump": change.bump.word} for change in changes]
-    bump = bump_of(changes).word
     if form == "csv":
+        listed = ({**change._asdict(), "bump": change.bump.word} for change in changes)
         return write_table(listed, Change._fields).decode()
-    if form == "json":
-        told = {"old_version": versions[0], "new_version": versions[1], "bump": bump}
-        return dump_json({**told, "changes": listed}).decode()
-    lines = [f"{' → '.join(versions)}: the changes demand {bump if changes else 'no new version'}"]
+    bump = bump_of(changes).word if changes else "no new version"
+    lines = [f"{' → '.join(versions)}: the changes demand {bump}"]
     counts = count_rows(changes)
     for table, group in groupby(changes, key=lambda change: change.table):
         rows = "rows: {} added, {} changed, {} withdrawn".format(*counts.get(table, (0, 0, 0)))
