@@ -10,7 +10,8 @@ from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.mentions import entities_of
 from scripts.tables.numerals import DERIVED, numerals_of
-from scripts.tables.remainders import CONNECTIVE, is_connective, remainder_cells, stretches_of
+from scripts.tables.parts import found_cells
+from scripts.tables.remainders import CONNECTIVE, is_connective, stretches_of
 from scripts.tables.row import Row, holds, overlaps, span_of
 
 _DATE = re.compile(r"1[0-9]{3}s?|20[0-9]{2}s?|[12]?[0-9](?:st|nd|rd|th)?|3[01]")
@@ -37,7 +38,7 @@ def remainders_are_what_claims_leave(book: Book) -> Iterator[Finding]:
         due = []
         for span in stretches_of(sentence, book.of("claims", "sentence_id", key)):
             typed = next((row for row in given if span_of(row) == span), None)
-            cells = remainder_cells(sentence, span, text)
+            cells = found_cells(sentence, "remainder_id", span[0], text[slice(*span)])
             connective = is_connective(sentence, span, book)
             reason = CONNECTIVE if connective else typed["reason"] if typed else ""
             note = typed["note"] if typed else ""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 from schemas.edtf import bounds
 from scripts.curation.coding import Part
@@ -11,7 +12,7 @@ from scripts.curation.loading import CodedPost
 from scripts.reading.numbers import read_plain, to_text
 from scripts.reading.quantities import Quantity
 from scripts.tables.book import Book
-from scripts.tables.derivation import Derive, derived
+from scripts.tables.derivation import derived
 from scripts.tables.parts import finding, parts_of, quoted_row, row_id, taken_cells
 from scripts.tables.row import Row
 
@@ -93,46 +94,37 @@ def measured(read: Quantity | None, column: str) -> str:
     return to_text(value) if column.startswith("value") else str(value)
 
 
-def _measured(column: str) -> Derive:
-    def derive(row: Row, book: Book) -> str | None:
-        read = reading(row["quote"], book) if row["quote"] else None
-        return None if read is None else measured(read, column)
-
-    return derive
+def _measured(column: str, row: Row, book: Book) -> str | None:
+    read = reading(row["quote"], book) if row["quote"] else None
+    return None if read is None else measured(read, column)
 
 
 for _column in MEASURED:
     derived("figures", _column, "override_reason", "correct it, or add 'reason …'")(
-        _measured(_column)
+        partial(_measured, _column)
     )
 
 
-def _in_base_unit(column: str) -> Derive:
-    def derive(row: Row, book: Book) -> str | None:
-        value, unit = read_plain(row[column]), book.get("units", row["unit"])
-        if value is None:
-            return None if row[column] else ""
-        if row["unit"] and unit is None:
-            return row.get(f"{column}_base") or row[column]  # nothing follows from an unknown unit
-        factor = read_plain(unit["factor"]) if unit else Decimal(1)
-        return None if factor is None else to_text(value * factor)
-
-    return derive
+def _in_base_unit(column: str, row: Row, book: Book) -> str | None:
+    value, unit = read_plain(row[column]), book.get("units", row["unit"])
+    if value is None:
+        return None if row[column] else ""
+    if row["unit"] and unit is None:
+        return row.get(f"{column}_base") or row[column]  # nothing follows from an unknown unit
+    factor = read_plain(unit["factor"]) if unit else Decimal(1)
+    return None if factor is None else to_text(value * factor)
 
 
-derived("figures", "value_base")(_in_base_unit("value"))
-derived("figures", "value_high_base")(_in_base_unit("value_high"))
+derived("figures", "value_base")(partial(_in_base_unit, "value"))
+derived("figures", "value_high_base")(partial(_in_base_unit, "value_high"))
 
 
-def _bound(side: int) -> Derive:
-    def derive(row: Row, book: Book) -> str | None:
-        try:
-            return bounds(row["period"])[side] if row["period"] else ""
-        except ValueError:
-            return None
-
-    return derive
+def _bound(side: int, row: Row, book: Book) -> str | None:
+    try:
+        return bounds(row["period"])[side] if row["period"] else ""
+    except ValueError:
+        return None
 
 
-derived("figures", "period_start")(_bound(0))
-derived("figures", "period_end")(_bound(1))
+derived("figures", "period_start")(partial(_bound, 0))
+derived("figures", "period_end")(partial(_bound, 1))

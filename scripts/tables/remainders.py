@@ -55,11 +55,6 @@ def is_connective(sentence: Row, span: Span, book: Book) -> bool:
     return True
 
 
-def remainder_cells(sentence: Row, span: Span, text: str) -> dict[str, str]:
-    """Return the cells of a remainder that follow from its place in the text."""
-    return found_cells(sentence, "remainder_id", span[0], text[slice(*span)])
-
-
 def make_remainders(coded: CodedPost, book: Book) -> tuple[list[Row], list[Finding]]:
     """Return the post's remainders, stretches without a reason, and lines without a stretch."""
     rows: list[Row] = []
@@ -86,7 +81,7 @@ def make_remainders(coded: CodedPost, book: Book) -> tuple[list[Row], list[Findi
                 reason = f"{part['number']}: no claim holds {words[:80]!r}"
                 findings.append(finding(coded, part, reason, "add 'rest REASON', or a claim"))
             cells = {
-                **remainder_cells(sentence, span, coded.post.text),
+                **found_cells(sentence, "remainder_id", span[0], words),
                 "reason": line["value"] if line else CONNECTIVE if connective else "",
                 "note": line["note"] if line else "",
             }

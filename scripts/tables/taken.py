@@ -1,9 +1,10 @@
 """The sentence that a period, place, source or population is from: the nearest that shows it."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from scripts.tables.book import Book
-from scripts.tables.derivation import Derive, derived
+from scripts.tables.derivation import derived
 from scripts.tables.row import Row, position_of
 
 
@@ -15,16 +16,12 @@ def sentences_upwards(row: Row, book: Book) -> Iterator[Row]:
             yield sentence
 
 
-def _holding(column: str, words: str) -> Derive:
-    """Return what gives the nearest sentence that holds a row's words, unless one is named."""
-
-    def derive(row: Row, book: Book) -> str | None:
-        if row[column] or not row[words]:
-            return None
-        found = (one for one in sentences_upwards(row, book) if row[words] in one["quote"])
-        return next((one["sentence_id"] for one in found), None)
-
-    return derive
+def _holding(column: str, words: str, row: Row, book: Book) -> str | None:
+    """Return the nearest sentence that holds a row's words, unless the column names one."""
+    if row[column] or not row[words]:
+        return None
+    found = (one for one in sentences_upwards(row, book) if row[words] in one["quote"])
+    return next((one["sentence_id"] for one in found), None)
 
 
 for _table, _what, _words in (
@@ -32,7 +29,8 @@ for _table, _what, _words in (
     *(("figures", "attribution", "attribution"), ("claims", "attribution", "attribution")),
     ("figures", "population", "population"),
 ):
-    derived(_table, f"{_what}_sentence_id")(_holding(f"{_what}_sentence_id", _words))
+    _column = f"{_what}_sentence_id"
+    derived(_table, _column)(partial(_holding, _column, _words))
 
 
 @derived("claims", "place_sentence_id", fix="leave out '@ sNN': a nearer sentence shows the place")

@@ -4,7 +4,8 @@ import pytest
 
 from scripts.package.source import Built
 from scripts.tables.book import Book
-from scripts.tables.remainders import is_connective, remainder_cells, stretches_of
+from scripts.tables.parts import found_cells
+from scripts.tables.remainders import is_connective, stretches_of
 from scripts.tables.row import Row, Tables, span_of
 from tests.tables.conftest import Make
 
@@ -156,7 +157,7 @@ def test_connectives_and_numbers_of_lists_say_nothing(
 
 
 def test_a_remainder_is_named_by_its_place() -> None:
-    found = remainder_cells(sentence("so on."), (3, 5), "so on.")
+    found = found_cells(sentence("so on."), "remainder_id", 3, "on")
     assert (found["remainder_id"], found["quote"], found["char_end"]) == ("p10.r3", "on", "5")
 
 
