@@ -100,12 +100,12 @@ def _gone(root: Path, files: Mapping[str, bytes], owned: tuple[str, ...]) -> lis
     found = {path for folder in owned for path in (root / folder).rglob("*")}
     for folder in {(root / path).parent for path in files}:
         found.update(folder.glob(_LEFT_BEHIND))
-    paths = {path.relative_to(root).as_posix() for path in found if not _is_folder(path)}
+    paths = {
+        path.relative_to(root).as_posix()
+        for path in found
+        if path.is_symlink() or not path.is_dir()
+    }
     return sorted(paths - files.keys())
-
-
-def _is_folder(path: Path) -> bool:
-    return path.is_dir() and not path.is_symlink()
 
 
 def _check_place(root: Path, path: str) -> None:

@@ -4,23 +4,23 @@ import sqlite3
 from contextlib import closing
 
 from schemas.flat import ADDED, FLAT
+from schemas.tables import TABLES
 from scripts.package.reader import Package, PackageTable
 from scripts.tables.row import Row
 
 
 def read_flat(package: Package, database: bytes) -> dict[str, PackageTable]:
-    """Return the flat tables that the file has, by name.
+    """Return the flat tables by name; only the file of a package with all tables has them.
 
     The cells of the table itself are those of the package, so that numbers are written alike.
     """
+    if not TABLES.keys() <= package.tables.keys():
+        return {}
     flat = {}
     with closing(sqlite3.connect(":memory:")) as connection:
         connection.deserialize(database)
-        views = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
         for name, added in ADDED.items():
-            own, view = package.tables.get(name), FLAT[f"{name}_flat"]
-            if own is None or (view.name,) not in views:
-                continue
+            own, view = package.tables[name], FLAT[f"{name}_flat"]
             found = connection.execute(f"SELECT {', '.join(added)} FROM {view.name}")
             rows = {}
             for (key, row), cells in zip(own.rows.items(), found, strict=True):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from scripts.curation.finding import Finding, FindingsError, refuse
 from scripts.curation.register_file import Entry, Fields, load_register
@@ -27,7 +27,8 @@ _STONE = Fields(
     ("reason", *_HEIRS), ("ids",), (*_HEIRS, "ids"), empty=_HEIRS, ids=_IDS, may_be_empty=True
 )
 _SHA256 = re.compile(r"[0-9a-f]{64}")
-T = TypeVar("T")
+# The files that say which release a folder is.
+_CORE = (DESCRIPTOR, "data/")
 
 
 class Release(NamedTuple):
@@ -66,7 +67,8 @@ def read_ledger(root: Path) -> Ledger:
     try:
         releases = tuple(Release(**entry) for entry in content["releases"])
         ids = {table: [str(row) for row in rows] for table, rows in content["ids"].items()}
-        hashes = [sha for one in releases for sha in _hashes(one)]
+        hashes = [one.sha256 for one in releases]
+        hashes += [sha for one in releases for sha in (*one.files.values(), *one.beside.values())]
         is_whole = all(map(_SHA256.fullmatch, hashes)) and ids == content["ids"]
         if not is_whole or not all(numbers_of(one.version) for one in releases):
             raise ValueError("a hash, an id or a version of another form")
@@ -76,10 +78,6 @@ def read_ledger(root: Path) -> Ledger:
     if told != [one[:2] for one in releases]:
         raise refuse(LEDGER, f"its releases are not those that {CHANGELOG} gives a day", RESTORE)
     return Ledger(releases, ids)
-
-
-def _hashes(one: Release) -> tuple[str, ...]:
-    return (one.sha256, *one.files.values(), *one.beside.values())
 
 
 def folder_of(version: str) -> str:
@@ -171,12 +169,11 @@ def released_as(folder: Path, ledger: Ledger) -> Release | None:
         hashes = {path: sha256_of(read_file(folder, path)) for path in (DESCRIPTOR, *found)}
     except (FindingsError, OSError):
         return None
-    return next((one for one in ledger.releases if core_of(one.files) == hashes), None)
-
-
-def core_of(files: Mapping[str, T]) -> dict[str, T]:
-    """Return those files of a release that say which one it is: descriptor and tables."""
-    return {path: one for path, one in files.items() if path.startswith((DESCRIPTOR, "data/"))}
+    for one in ledger.releases:
+        due = {path: sha for path, sha in one.files.items() if path.startswith(_CORE)}
+        if due == hashes:
+            return one
+    return None
 
 
 def sha256_of(content: bytes) -> str:

@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Any, NamedTuple
 
 from schemas.propositions import COMPARED
@@ -119,13 +118,10 @@ def list_tones(book: Book) -> Iterator[Tone]:
 
 def _alike(book: Book) -> list[tuple[str, str]]:
     """Return the sentences of two posts whose shared passages make up most of the shorter one."""
-    passages: dict[str, list[Row]] = {}
-    for row in book.rows("shared_passages"):
-        passages.setdefault(row["passage_id"], []).append(row)
     shared: Counter[tuple[str, str]] = Counter()
-    for rows in passages.values():
-        for one, other in combinations(rows, 2):
-            if one["post_id"] != other["post_id"]:
+    for one in book.rows("shared_passages"):
+        for other in book.of("shared_passages", "passage_id", one["passage_id"]):
+            if position_of(one["post_id"]) < position_of(other["post_id"]):
                 for first, in_first in _touched(one, book):
                     for second, in_second in _touched(other, book):
                         shared[first, second] += min(in_first, in_second)

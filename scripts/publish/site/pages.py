@@ -102,8 +102,13 @@ def make_site(root: Path, package: Package, database: bytes) -> Files:
     for name in _PAGES:
         render(f"{name}.html", name)
     for post in tables["posts"]:
-        rows = [row for name in LAYERS for row in _told(book, name, post)]
-        render(f"posts/{post['post_id']}.html", "post", post=post, lines=cut(book, post), rows=rows)
+        key = post["post_id"]
+        rows = [
+            tell(book, TABLES[name], row)
+            for name in LAYERS
+            for row in book.of(name, "post_id", key)
+        ]
+        render(f"posts/{key}.html", "post", post=post, lines=cut(book, post), rows=rows)
     for pair in facts["pairs"]:
         render(pair.address, "pair", pair=pair, sides=_sides(book, pair))
     for name, table in TABLES.items():
@@ -166,10 +171,6 @@ def share_pairs(book: Book) -> list[Pair]:
     return sorted(pairs, key=lambda pair: -pair.share)
 
 
-def _told(book: Book, name: str, post: Row) -> Iterator[Any]:
-    return (tell(book, TABLES[name], row) for row in book.of(name, "post_id", post["post_id"]))
-
-
 def _sides(book: Book, pair: Pair) -> list[tuple[Row, Any, dict[str, int]]]:
     """Return both posts with their lines and the numbers of the passages that both have."""
     one, other = (
@@ -191,17 +192,10 @@ def _table_data(package: Package, name: str) -> Mapping[str, Any]:
         for column, field in table.fields.items()
     ]
     rows = [
-        [
-            address_of(described, row),
-            *(_plain(read_cell(row[key], table.fields[key])) for key in row),
-        ]
+        [address_of(described, row), *(read_cell(row[key], table.fields[key]) for key in row)]
         for row in table.rows.values()
     ]
     return {"fields": fields, "rows": rows}
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _documents(book: Book) -> Iterator[dict[str, str]]:
@@ -214,6 +208,10 @@ def _documents(book: Book) -> Iterator[dict[str, str]]:
 
 
 def _script(name: str, value: Any) -> bytes:
-    """Return JSON as a script that sets a global; '</script>' in it would end no script."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    """Return JSON as a script that sets a global; '</script>' in it would end no script.
+
+    Days are text in it.
+    """
+    text = json.dumps(value, default=str, ensure_ascii=False, separators=(",", ":"))
+    text = text.replace("<", "\\u003c")
     return f"window.{name}={text};\n".encode()

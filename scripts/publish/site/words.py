@@ -1,11 +1,8 @@
 """Numbers, days and periods as people write them in English."""
 
 import re
+from calendar import month_name
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 _DOUBT = {"~": "about ", "?": "perhaps "}
 
 
@@ -20,7 +17,7 @@ def say_date(text: str) -> str:
     year, *rest = text.rstrip("~?").split("-")
     if year.endswith("X"):
         return f"{doubt}the {year[:-1]}0s"
-    named = [_MONTHS[int(rest[0]) - 1]] if rest else []
+    named = [month_name[int(rest[0])]] if rest else []
     days = [str(int(day)) for day in rest[1:]]
     return doubt + " ".join([*days, *named, year])
 
