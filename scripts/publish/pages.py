@@ -16,25 +16,8 @@ from scripts.curation.text_file import read_text
 from scripts.package.descriptor import dump_json
 from scripts.package.release_files import release_name
 from scripts.package.sqlite import VIEWS
+from scripts.publish import citation, counts
 from scripts.publish.answers import LANGUAGES, answer_questions
-from scripts.publish.citation import (
-    authors,
-    day_of,
-    is_released,
-    make_bibtex,
-    make_cff,
-    make_zenodo,
-)
-from scripts.publish.counts import (
-    RELIABLE,
-    count_coverage,
-    count_tertiary_only,
-    rates_of_error,
-    rest_by_reason,
-    summarise_agreement,
-    summarise_references,
-    unreliable,
-)
 from scripts.publish.markdown import make_environment
 from scripts.publish.web import make_croissant, make_datasette
 from scripts.tables.row import Tables
@@ -74,8 +57,8 @@ def make_pages(
             text = fill_part(text, part, _render(environment, f"{part}.md", facts), page)
         made[page] = text
     return {path: text.encode() for path, text in made.items()} | {
-        "CITATION.cff": make_cff(descriptor),
-        ".zenodo.json": dump_json(make_zenodo(descriptor)),
+        "CITATION.cff": citation.make_cff(descriptor),
+        ".zenodo.json": dump_json(citation.make_zenodo(descriptor)),
         "metadata/croissant.json": dump_json(make_croissant(descriptor)),
         "metadata/datasette.json": dump_json(make_datasette(descriptor)),
     }
@@ -98,7 +81,7 @@ def fill_part(page: str, name: str, content: str, file: str) -> str:
 
 def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) -> dict[str, Any]:
     """Return all that the templates show, by the names they use."""
-    coverage = count_coverage(tables)
+    coverage = counts.count_coverage(tables)
     return {
         "tables": tables,
         "described": TABLES,
@@ -109,20 +92,20 @@ def _facts(tables: Tables, descriptor: Mapping[str, Any], registers: Registers) 
         "grammar": GRAMMAR,
         "keys": list_keys(TABLES),
         "coverage": coverage,
-        "rest_by_reason": rest_by_reason(coverage),
-        "agreement": summarise_agreement(tables["coding_agreement"]),
-        "reliable": RELIABLE,
-        "unreliable": unreliable(tables["coding_agreement"]),
+        "rest_by_reason": counts.rest_by_reason(coverage),
+        "agreement": counts.summarise_agreement(tables["coding_agreement"]),
+        "reliable": counts.RELIABLE,
+        "unreliable": counts.unreliable(tables["coding_agreement"]),
         "overrides": sum(bool(row["stance_override_reason"]) for row in tables["claims"]),
-        "references": summarise_references(tables),
-        "reviews": rates_of_error(tables),
-        "tertiary_only": count_tertiary_only(tables),
+        "references": counts.summarise_references(tables),
+        "reviews": counts.rates_of_error(tables),
+        "tertiary_only": counts.count_tertiary_only(tables),
         "shared_text_view": VIEWS[1].read_text("utf-8"),
-        "authors": authors(descriptor),
-        "day": day_of(descriptor),
-        "is_released": is_released(descriptor),
+        "authors": citation.authors(descriptor),
+        "day": citation.day_of(descriptor),
+        "is_released": citation.is_released(descriptor),
         "name": release_name(descriptor),
-        "bibtex": make_bibtex(descriptor),
+        "bibtex": citation.make_bibtex(descriptor),
     }
 
 

@@ -11,16 +11,8 @@ from schemas.row_rules import is_real_period
 from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.curation.registers import Entry, Registers, file_of
-from scripts.reading.comparison import (
-    NOT_COMPARED,
-    SAME,
-    Number,
-    period_agreement,
-    qualifier_agreement,
-    unit_agreement,
-    value_agreement,
-    verdict_of,
-)
+from scripts.reading import comparison
+from scripts.reading.comparison import NOT_COMPARED, SAME, Number
 from scripts.reading.numbers import read_plain
 from scripts.tables.book import Book
 from scripts.tables.figures import canonical
@@ -81,9 +73,9 @@ def computed_agreements(check: Row, target: Row, book: Book) -> dict[str, str]:
     found = {}
     stated, given = _number(target, book), _number(check, book, "source_")
     if stated and given:
-        found["value_agreement"] = value_agreement(stated, given)
-        found["qualifier_agreement"] = qualifier_agreement(stated, given)
-        found["unit_agreement"] = unit_agreement(stated, given)
+        found["value_agreement"] = comparison.value_agreement(stated, given)
+        found["qualifier_agreement"] = comparison.qualifier_agreement(stated, given)
+        found["unit_agreement"] = comparison.unit_agreement(stated, given)
     periods = (target.get("period", ""), check["source_period"])
     if all(map(is_real_period, periods)):
         found["period_agreement"] = _period_agreement(*periods, counted=bool(check["figure_id"]))
@@ -100,7 +92,7 @@ def _period_agreement(stated: str, given: str, *, counted: bool) -> str:
     by_the_day = all(_DAY.fullmatch(side) for side in sides) and not (counted and len(sides) > 1)
     if by_the_day and contains(stated, given):
         return SAME
-    return period_agreement(stated, given)
+    return comparison.period_agreement(stated, given)
 
 
 def verdict(check: Row) -> str:
@@ -112,8 +104,8 @@ def verdict(check: Row) -> str:
     if not check["source_id"]:
         return NOT_FOUND
     is_derived = bool(check["derivation"])
-    of_facts = verdict_of([check[one] for one in DECIDING], derived=is_derived)
-    return of_facts or verdict_of([check["name_agreement"]], derived=is_derived)
+    of_facts = comparison.verdict_of([check[one] for one in DECIDING], derived=is_derived)
+    return of_facts or comparison.verdict_of([check["name_agreement"]], derived=is_derived)
 
 
 def contradictions(check: Row, book: Book) -> Iterator[Reason]:

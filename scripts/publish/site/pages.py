@@ -13,17 +13,10 @@ from schemas.tables import TABLES
 from scripts.package.changelog import read_changelog
 from scripts.package.reader import Package, read_file
 from scripts.package.typed import read_cell
+from scripts.publish import counts, recurrences
 from scripts.publish.answers import answer_questions
 from scripts.publish.citation import make_bibtex
-from scripts.publish.counts import count_coverage, rates_of_error, summarise_references, unreliable
 from scripts.publish.markdown import make_environment
-from scripts.publish.recurrences import (
-    count_propositions,
-    list_messages,
-    list_names,
-    list_tones,
-    share_text,
-)
 from scripts.publish.site.address import address_of, anchor_of
 from scripts.publish.site.layers import LAYERS, SHOWN, cut
 from scripts.publish.site.pictures import draw, make_pictures
@@ -145,14 +138,14 @@ def _facts(root: Path, package: Package, book: Book) -> dict[str, Any]:
         "described": TABLES,
         "pairs": shared,
         "pages": _PAGES,
-        "coverage": count_coverage(tables),
-        "references": summarise_references(tables),
-        "reviews": rates_of_error(tables),
-        "unreliable": unreliable(tables["coding_agreement"]),
-        "propositions": count_propositions(tables),
-        "messages": list_messages(tables),
-        "namings": list_names(tables),
-        "tones": list(list_tones(book)),
+        "coverage": counts.count_coverage(tables),
+        "references": counts.summarise_references(tables),
+        "reviews": counts.rates_of_error(tables),
+        "unreliable": counts.unreliable(tables["coding_agreement"]),
+        "propositions": recurrences.count_propositions(tables),
+        "messages": recurrences.list_messages(tables),
+        "namings": recurrences.list_names(tables),
+        "tones": list(recurrences.list_tones(book)),
         "bibtex": make_bibtex(package.descriptor),
         "changelog": read_changelog(root),
         "questions": answer_questions(root, tables),
@@ -162,7 +155,7 @@ def _facts(root: Path, package: Package, book: Book) -> dict[str, Any]:
 def share_pairs(book: Book) -> list[Pair]:
     """Return the pairs of posts that share text, each once, those that share most first."""
     posts = book.by_id("posts")
-    shares = share_text(book)
+    shares = recurrences.share_text(book)
     pairs = [
         Pair(posts[one], posts[other], max(share, shares.get((other, one), 0)))
         for (one, other), share in shares.items()
