@@ -7,15 +7,10 @@ from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.curation.loading import CONSISTENCY
 from scripts.curation.register_file import Entry
+from scripts.tables import figure_groups
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
-from scripts.tables.figure_groups import (
-    MachineCheck,
-    Repeats,
-    nested_period_checks,
-    same_measure_checks,
-    same_proposition_checks,
-)
+from scripts.tables.figure_groups import MachineCheck, Repeats
 from scripts.tables.formulas import UNCLEAR, Computed, compute
 from scripts.tables.row import Origin, Row, holds
 
@@ -34,9 +29,11 @@ def find_checks(book: Book) -> list[MachineCheck]:
         row for row in figures if not book.of("claim_operations", "claim_id", row["claim_id"])
     ]
     found = [
-        *same_proposition_checks(figures, book.rows("claim_propositions"), base_units, repeats),
-        *same_measure_checks(figures, base_units, repeats),
-        *nested_period_checks(totals, base_units, measures),
+        *figure_groups.same_proposition_checks(
+            figures, book.rows("claim_propositions"), base_units, repeats
+        ),
+        *figure_groups.same_measure_checks(figures, base_units, repeats),
+        *figure_groups.nested_period_checks(totals, base_units, measures),
     ]
     asked = [set(check.items) for check in found]
     return [
