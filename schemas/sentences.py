@@ -2,7 +2,6 @@
 
 from schemas import columns as f
 from schemas.model import Table
-from schemas.row_rules import requires
 
 SENTENCES = Table(
     "sentences",
@@ -36,5 +35,4 @@ REMAINDERS = Table(
             "lets expect one; empty where they hold one.",
         ),
     },
-    (requires("note", "reason", "write 'rest REASON : NOTE'"),),
 )

@@ -37,7 +37,6 @@ UNBREAKABLE = {
         "rule one_sense_is_said_of_all",
         r"cell key (claims\.part_of_claim_id|posts\.repost_of)",
         r"cell unique evaluations\.evaluation_id",
-        "row remainders: note needs reason",
     ),
     "the parser refuses an id that is given twice, YAML a key": (
         r"cell unique evaluative_words\.\w+_id",

@@ -140,7 +140,6 @@ OF_TABLES: Broken = [
     ("figures", "p16.f01", {"population": ""}, "population and population_sentence_id are filled"),
     ("figures", "p16.f01", {"population_sentence_id": ""}, "population and population_sentence_id"),
     ("figures", "p03.f02", {"base": ""}, "a share, change, ratio or rank, and only that, has a"),
-    ("remainders", "p03.r3522", {"reason": ""}, "note needs reason"),
     ("numerals", "p03.n113", {"figure_id": ""}, "figure_id is filled if and only if"),
     ("numerals", "p16.n793", {"figure_id": "p16.f01"}, "figure_id is filled if and only if"),
     ("numerals", "p16.n793", {"value": ""}, "a label has no value"),
