@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from schemas.flat import FLAT
+from schemas.tables import TABLES
 from scripts.package.release_files import release_name
 from scripts.publish.citation import authors, day_of, licence_summary, make_bibtex
 
@@ -60,19 +61,16 @@ def make_datasette(package: Mapping[str, Any]) -> dict[str, Any]:
 
     It takes the licences as text: no single one covers a table with the posts' words.
     """
+    of_files = {table["name"]: table for table in package["resources"]}
     described = {
-        table["name"]: {
-            "title": table["title"],
-            "description": table["description"],
-            "license": licence_summary(table),
-            "columns": {field["name"]: field["description"] for field in table["schema"]["fields"]},
+        name: {
+            "title": table.title,
+            "description": table.description,
+            "license": licence_summary(of_files.get(name, package)),
+            "columns": {column: one.description for column, one in table.columns.items()},
         }
-        for table in package["resources"]
+        for name, table in (TABLES | FLAT).items()
     }
-    for name, flat in FLAT.items():
-        columns = {column: one.description for column, one in flat.columns.items()}
-        described[name] = {"title": flat.title, "description": flat.description}
-        described[name] |= {"columns": columns, "license": licence_summary(package)}
     return {
         "title": package["title"],
         "description": package["description"],
