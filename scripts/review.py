@@ -94,11 +94,11 @@ def show(name: str, row_id: str, book: Book) -> Line:
 
 def _sentence_of(row: Row, book: Book) -> str:
     """Return the id of the sentence of a row, or of the claim or figure that it is about."""
-    for column, table in (("claim_id", "claims"), ("figure_id", "figures"), ("", "")):
-        other = book.get(table, row.get(column, "")) if table else row
-        if other is not None and other.get("sentence_id"):
-            return other["sentence_id"]
-    return ""
+    claim, figure = (
+        book.get(f"{name}s", row.get(f"{name}_id", "")) for name in ("claim", "figure")
+    )
+    found = (one["sentence_id"] for one in (claim, figure, row) if one and "sentence_id" in one)
+    return next(filter(None, found), "")
 
 
 if __name__ == "__main__":
