@@ -39,41 +39,36 @@ def _wrong(reason: str, row: str = "", column: str = "") -> Finding:
     return Finding(table=DESCRIPTOR, row=row, column=column, reason=reason, fix=_FIX)
 
 
-def _compare(given: Mapping[str, Any], due: Mapping[str, Any]) -> Iterator[Finding]:
+def _compare(given: Mapping[str, Any], due: Mapping[str, Any], name: str = "") -> Iterator[Finding]:
     """Yield every property of the package, of a table or of a column that is not as it follows."""
-    yield from _properties(given, due, "", {"resources"})
-    names = [resource["name"] for resource in given["resources"]]
-    if names != list(TABLES):
-        yield _wrong(f"describes {', '.join(map(str, names))}; should be {', '.join(TABLES)}")
-        return
-    tables = dict(zip(names, given["resources"], strict=True))
-    for resource in due["resources"]:
-        name = resource["name"]
-        yield from _properties(tables[name], resource, name, {"schema"})
-        schema, expected = tables[name].get("schema"), resource["schema"]
-        if not isinstance(schema, dict) or not isinstance(schema.get("fields"), list):
-            yield _wrong("has no schema with fields", name, "schema")
-            continue
-        yield from _properties(schema, expected, name, {"fields"})
-        fields = [field.get("name") for field in schema["fields"] if isinstance(field, dict)]
-        if fields != [field["name"] for field in expected["fields"]]:
-            yield _wrong("describes other columns, or in another order", name, "fields")
-            continue
-        for field, column in zip(schema["fields"], expected["fields"], strict=True):
-            yield from _properties(field, column, f"{name}.{column['name']}", set())
-
-
-def _properties(
-    given: Mapping[str, Any], due: Mapping[str, Any], name: str, skip: set[str]
-) -> Iterator[Finding]:
-    for key in sorted((given.keys() | due.keys()) - skip):
+    for key in sorted(given.keys() | due.keys()):
         if key not in due:
             yield _wrong(f"has {key}, which does not belong here", name, key)
         elif key not in given:
             yield _wrong(f"{key} is missing", name, key)
+        elif key in ("resources", "fields"):
+            yield from _compare_parts(given[key], due[key], name, key)
+        elif key == "schema":
+            if isinstance(given[key], dict) and isinstance(given[key].get("fields"), list):
+                yield from _compare(given[key], due[key], name)
+            else:
+                yield _wrong("has no schema with fields", name, key)
         # 1, 1.0 and true are equal in Python and differ in JSON.
         elif json.dumps(given[key]) != json.dumps(due[key]):
             yield _wrong(f"is {_short(given[key])}, should be {_short(due[key])}", name, key)
+
+
+def _compare_parts(given: Any, due: Any, name: str, key: str) -> Iterator[Finding]:
+    """Compare the tables of the package, or the columns of a table, one by one."""
+    found = [part for part in given if isinstance(part, dict)]
+    names, expected = [part.get("name") for part in found], [part["name"] for part in due]
+    if names == expected:
+        for one, other in zip(found, due, strict=True):
+            yield from _compare(one, other, f"{name}.{one['name']}".lstrip("."))
+    elif key == "fields":
+        yield _wrong("describes other columns, or in another order", name, key)
+    else:
+        yield _wrong(f"describes {', '.join(map(str, names))}; should be {', '.join(expected)}")
 
 
 def _short(value: Any) -> str:
