@@ -17,19 +17,14 @@ from pathlib import Path
 
 from scripts._command import ROOT, make_parser, print_findings, run
 from scripts.curation.finding import Finding, FindingsError, condense
+from scripts.package import source
 from scripts.package.descriptor import DESCRIPTOR
 from scripts.package.folder import Folder, read_folder
 from scripts.package.form import check_descriptor, check_with_frictionless
 from scripts.package.json_text import read_json
 from scripts.package.ledger import read_ledger, released_as
 from scripts.package.meaning import check_with_pandera
-from scripts.package.source import (
-    Built,
-    build_and_check,
-    compare_with_curation,
-    make_package,
-    take_origins,
-)
+from scripts.package.source import Built
 from scripts.rules.check import check
 from scripts.tables.book import Book
 
@@ -57,7 +52,7 @@ def validate(folder: Path, built: Built | None = None) -> list[Layer]:
     try:
         if not has_curation and (release := released_as(folder, read_ledger(ROOT))):
             return [Layer("release", notes=[f"has exactly the files of release {release.version}"])]
-        layers = _check_layers(folder, home, found, built or build_and_check(home))
+        layers = _check_layers(folder, home, found, built or source.build_and_check(home))
     except FindingsError as error:
         note = "nothing is compared: correct the curation first"
         layers = [Layer("source", list(error.findings), [note])]
@@ -68,9 +63,9 @@ def _check_layers(folder: Path, home: Path, found: Folder, built: Built) -> list
     # A table that cannot be read is one finding, not one for each row that points to it: the
     # layers take what the curation gives in its place.
     tables = found.tables | {name: built.book.tables[name] for name in found.unread}
-    take_origins(tables, built.book.tables)
+    source.take_origins(tables, built.book.tables)
     book = Book(tables, built.book.sources)
-    due = read_json(make_package(home, book)[DESCRIPTOR], DESCRIPTOR)
+    due = read_json(source.make_package(home, book)[DESCRIPTOR], DESCRIPTOR)
     form = Layer("form")
     if DESCRIPTOR in found.files:
         form.findings += check_descriptor(found.files[DESCRIPTOR], due)
@@ -83,12 +78,12 @@ def _check_layers(folder: Path, home: Path, found: Folder, built: Built) -> list
     rules = Layer("evidence", evidence)
     if left_out:
         rules.notes = [f"rules on several rows not asked of {', '.join(sorted(left_out))}"]
-    source = Layer("source", built.findings, ["no cell is compared: correct the curation first"])
+    cells = Layer("source", built.findings, ["no cell is compared: correct the curation first"])
     if not built.findings:
-        source.findings, source.notes = compare_with_curation(tables, built)
-    for layer in (form, meaning, rules, source) if found.unread else ():
+        cells.findings, cells.notes = source.compare_with_curation(tables, built)
+    for layer in (form, meaning, rules, cells) if found.unread else ():
         layer.notes.append(f"not checked: {', '.join(sorted(found.unread))}")
-    return [form, meaning, rules, source]
+    return [form, meaning, rules, cells]
 
 
 def main(arguments: list[str] | None = None) -> int:
