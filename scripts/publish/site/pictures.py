@@ -1,7 +1,7 @@
 """The pictures: each answers one question, from the tables alone."""
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import altair as alt
@@ -40,17 +40,10 @@ class Picture(NamedTuple):
 
 def make_pictures(book: Book, version: str) -> list[Picture]:
     """Return all pictures, those of the README first."""
-    makers: list[Callable[[Book], Picture]] = [
-        _seizures,
-        _talking_points,
-        _shared_text,
-        _praise_and_blame,
-        _checks,
-    ]
+    makers = (_seizures, _talking_points, _shared_text, _praise_and_blame, _checks)
     source = _SOURCE.format(version)
-    return [
-        one._replace(caption=f"{one.caption} {source}") for one in (make(book) for make in makers)
-    ]
+    pictures = (make(book) for make in makers)
+    return [one._replace(caption=f"{one.caption} {source}") for one in pictures]
 
 
 def draw(picture: Picture) -> tuple[bytes, bytes]:
