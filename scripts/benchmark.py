@@ -5,12 +5,10 @@ usage: python -m scripts.benchmark [--runs N]
   --runs N  run everything N times, in turn, and take the least; default: 5
 
 Run it in the project's environment, with the package built: the commands then change nothing.
-Where there is a site (make site) and Chromium, the site's first page is measured too.
 Exit codes: 0 measured, 1 a command failed, 2 the call is wrong.
 """
 
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -28,7 +26,6 @@ _COMMANDS = {
     "make data": ["make", "data"],
 }
 _CODE = (".py", ".j2", ".sql", ".js")
-_BROWSER = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", "--dump-dom"]
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -40,15 +37,10 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
         parser.error("--runs takes a whole number from 1")
     for folder, lines in count_lines(root).items():
         print(f"{lines:7} lines in {folder}")
-    commands = dict(_COMMANDS)
-    first = root / "site/index.html"
-    if first.exists() and shutil.which(_BROWSER[0]):
-        commands["browser, empty page"] = [*_BROWSER, "about:blank"]
-        commands["browser, first page of the site"] = [*_BROWSER, first.as_uri()]
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in _COMMANDS}
     # The first round fills the caches of Python and of the disk.
     for number in range(runs + 1):
-        for name, command in commands.items():
+        for name, command in _COMMANDS.items():
             spent = measure(command, root)
             if number:
                 times[name].append(spent)
