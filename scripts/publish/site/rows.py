@@ -38,13 +38,12 @@ class Told(NamedTuple):
 def tell(book: Book, table: Table, row: Row) -> Told:
     """Return what a page says of a row."""
     facts = [
-        fact
+        _fact(book, name, column, row[name])
         for name, column in table.columns.items()
         if row[name]
         and not name.endswith("_sentence_id")
         and name not in _LEFT_OUT
         and name not in table.key[:1]
-        for fact in [_fact(book, name, column, row[name])]
     ]
     head = row.get("statement") or row["quote"]
     return Told(table, anchor_of(table, row), head, facts, list(_links(book, table, row)))
