@@ -3,8 +3,7 @@
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from scripts.package.reader import PackageTable
-from scripts.package.typed import read_cell
+from scripts.package.reader import PackageTable, read_cell
 
 _TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32()}
 

@@ -4,6 +4,7 @@ import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -18,6 +19,13 @@ from scripts.tables.row import Row
 # The tables of a release have 1.2 MB and 5,000 rows. Reading takes up to fifty times the bytes.
 LARGEST = 30_000_000
 MOST_LINES = 500_000
+
+_READERS: Mapping[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "number": float,
+    "date": date.fromisoformat,
+}
 
 Key = tuple[str, ...]
 
@@ -52,6 +60,11 @@ class Package:
 
     descriptor: Mapping[str, Any]
     tables: Mapping[str, PackageTable]
+
+
+def read_cell(cell: str, field: Mapping[str, Any]) -> Any:
+    """Return a cell of a valid table as str, int, float or date by its field; None if empty."""
+    return _READERS[field["type"]](cell) if cell else None
 
 
 def read_file(folder: Path, path: str) -> bytes:

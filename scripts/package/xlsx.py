@@ -5,14 +5,13 @@ and runs text as formulas. Here ids, codes and words are text, numbers numbers, 
 """
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
 import xlsxwriter
 
-from scripts.package.reader import PackageTable
-from scripts.package.typed import read_cell
+from scripts.package.reader import PackageTable, read_cell
 
 # Before that day, spreadsheets count days in different ways, or not at all.
 _FIRST_DAY = date(1900, 3, 1)
@@ -50,7 +49,7 @@ def make_workbook(about: Sequence[str], created: str, tables: Mapping[str, Packa
         heading = book.add_format({"bold": True})
         wrapped = book.add_format({"num_format": "@", "valign": "top", "text_wrap": True})
 
-        def write(name: str, kinds: Mapping[str, str], rows: Iterable[Iterable[Any]]) -> None:
+        def write(name: str, kinds: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
             page = book.add_worksheet(name)
             for place, (column, kind) in enumerate(kinds.items()):
                 width = _WIDE.get(column, _WIDTHS[kind]) if name in _READ else _WIDTHS[kind]
@@ -58,21 +57,20 @@ def make_workbook(about: Sequence[str], created: str, tables: Mapping[str, Packa
                 page.write_string(0, place, column, heading)
             page.freeze_panes(1, 1)
             form = wrapped if name in _READ else None
-            number = 0
             for number, row in enumerate(rows, start=1):
                 for place, (kind, value) in enumerate(zip(kinds.values(), row, strict=True)):
                     if _write(page, number, place, value, form or formats[kind]):
                         raise ValueError(f"{name}, row {number}: a cell is too long")
-            page.autofilter(0, 0, number, len(kinds) - 1)
+            page.autofilter(0, 0, len(rows), len(kinds) - 1)
 
-        write("about", {"about": "string"}, ([line] for line in about))
+        write("about", {"about": "string"}, [[line] for line in about])
         write("columns", dict.fromkeys(_EXPLAINED, "string"), explained)
         for name, table in tables.items():
             kinds = {column: field["type"] for column, field in table.fields.items()}
-            cells = (
+            cells = [
                 [read_cell(row[column], field) for column, field in table.fields.items()]
                 for row in table.rows.values()
-            )
+            ]
             write(name, kinds, cells)
     return buffer.getvalue()
 

@@ -10,12 +10,11 @@ import yaml
 
 from schemas.tables import TABLES
 from scripts.package.csv_text import write_table
-from scripts.package.flat import read_flat
 from scripts.package.ledger import SUMS
 from scripts.package.parquet import make_parquet
 from scripts.package.reader import Package, PackageTable
 from scripts.package.release_files import make_release_files, make_sums, make_zip
-from scripts.package.sqlite import make_sqlite
+from scripts.package.sqlite import make_sqlite, read_flat
 from scripts.package.xlsx import make_workbook
 from scripts.publish.citation import licence_summary, make_bibtex
 from scripts.publish.site.pages import make_site

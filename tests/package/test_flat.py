@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 
 from schemas.flat import FLAT
-from scripts.package.flat import read_flat
 from scripts.package.reader import Package, PackageTable
-from scripts.package.sqlite import make_sqlite
+from scripts.package.sqlite import make_sqlite, read_flat
 from scripts.tables.row import Row
 from tests.package.small import package_of
 

@@ -5,8 +5,7 @@ import io
 import pyarrow.parquet as pq
 
 from scripts.package.parquet import make_parquet
-from scripts.package.reader import Package
-from scripts.package.typed import read_cell
+from scripts.package.reader import Package, read_cell
 
 TYPES = {"string": "string", "integer": "int64", "number": "double", "date": "date32[day]"}
 

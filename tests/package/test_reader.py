@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ import pytest
 
 from scripts.curation.finding import FindingsError
 from scripts.package import reader
-from scripts.package.reader import read_file, read_package
+from scripts.package.reader import read_cell, read_file, read_package
 from tests.conftest import ROOT, change
 from tests.package.small import CLAIM, field_of, package_of, schema_of, small_tables, write_package
 
@@ -194,3 +195,23 @@ def test_names_and_versions_of_other_types_are_read(tmp_path: Path) -> None:
         field_of(descriptor, "claims", "mode").update(type=5, title=[1])
 
     assert package_of(tmp_path, alter=alter).descriptor["version"] == [2]
+
+
+CELLS = [
+    ("p01", "string", "p01"),
+    ("007", "string", "007"),
+    ("12", "integer", 12),
+    ("0.5", "number", 0.5),
+    ("2001-12-31", "date", date(2001, 12, 31)),
+]
+
+
+@pytest.mark.parametrize(("cell", "kind", "value"), CELLS)
+def test_a_cell_has_the_type_of_its_field(cell: str, kind: str, value: Any) -> None:
+    read = read_cell(cell, {"type": kind})
+    assert read == value and type(read) is type(value)
+
+
+@pytest.mark.parametrize("kind", ["string", "integer", "number", "date"])
+def test_an_empty_cell_of_any_type_is_a_missing_value(kind: str) -> None:
+    assert read_cell("", {"type": kind}) is None

@@ -7,8 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from scripts.package.reader import Package, PackageTable
-from scripts.package.typed import read_cell
+from scripts.package.reader import Package, PackageTable, read_cell
 from scripts.package.xlsx import make_workbook
 from scripts.tables.row import Row
 

@@ -11,8 +11,7 @@ from jinja2 import Environment
 
 from schemas.tables import TABLES
 from scripts.package.changelog import read_changelog
-from scripts.package.reader import Package, read_file
-from scripts.package.typed import read_cell
+from scripts.package.reader import Package, read_cell, read_file
 from scripts.publish import counts, recurrences
 from scripts.publish.answers import answer_questions
 from scripts.publish.citation import make_bibtex
