@@ -11,7 +11,6 @@ _BY_POST = (
     "talking_point_mentions",
 )
 
-
 # Krippendorff, Content Analysis, chapter 12: reliable from 0.8.
 RELIABLE = 0.8
 

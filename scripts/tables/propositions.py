@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from schemas.edtf import contains
 from scripts.curation.finding import Finding
-from scripts.curation.links import PROPOSITIONS, Links, Proposition, StatingClaim
+from scripts.curation.links import PROPOSITIONS, Links, Proposition
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
 from scripts.tables.row import Origin, Row
@@ -23,11 +23,9 @@ def make_propositions(book: Book, links: Links) -> tuple[list[Row], list[Row], l
     stated: list[Row] = []
     places = {claim["claim_id"]: place for place, claim in enumerate(book.rows("claims"))}
 
-    def place_of(claim: StatingClaim) -> int:
-        return places.get(claim.claim_id, len(places))
-
     def first_place(one: Proposition) -> tuple[int, str]:
-        return min(map(place_of, one.claims), default=0), one.proposition_id
+        found = (places.get(claim.claim_id, len(places)) for claim in one.claims)
+        return min(found, default=0), one.proposition_id
 
     for one in sorted(links.propositions, key=first_place):
         name = one.proposition_id
