@@ -122,7 +122,7 @@ QUOTED = {"post_id": POST, "sentence_id": OWN_SENTENCE, **SPAN}
 def place(description: str) -> dict[str, Column]:
     """Return place and the sentence it was taken from."""
     return {
-        "place": optional_code("Place", description, fix="use a code of places.yaml"),
+        "place": optional_code("Place", description),
         "place_sentence_id": optional_sentence_id(
             "Sentence of the place",
             "The sentence whose words show the place; filled where place is.",

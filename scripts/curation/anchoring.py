@@ -24,8 +24,9 @@ _COMPARED = 2000
 def anchor(text: str, coding: Coding) -> tuple[Spans, list[Finding]]:
     """Place all sentences and quotes of a coding in its post.
 
-    Returns the spans, and what could not be placed: the first sentence that does not follow the
-    one before, text that no sentence covers, and quotes that do not stand in their parent.
+    Returns the spans, and what could not be placed: sentences that do not follow the one before,
+    text that no sentence covers, and quotes that do not stand in their parent. A sentence that is
+    nowhere has no span, a quote that is nowhere has that of its parent.
     """
     spans, findings = _anchor_sentences(text, coding)
     for sentence in coding.sentences:
@@ -55,6 +56,7 @@ def nearest_text(words: str, text: str) -> str:
 def _anchor_sentences(text: str, coding: Coding) -> tuple[Spans, list[Finding]]:
     """Place the sentences one after another; only white space may stand between them."""
     spans: Spans = {}
+    findings: list[Finding] = []
     position = 0
     for sentence in coding.sentences:
         words = sentence["words"]
@@ -63,15 +65,16 @@ def _anchor_sentences(text: str, coding: Coding) -> tuple[Spans, list[Finding]]:
         if not text.startswith(words, position):
             reason = f"{sentence['number']} is not the next text of the post"
             fix = f"the post goes on with {text[position : position + len(words)]!r}"
-            return spans, [Finding(coding.file, sentence.line, reason=reason, fix=fix)]
-        spans[sentence.line] = (position, position + len(words))
-        position += len(words)
-    if rest := text[position:].strip():
+            findings.append(Finding(coding.file, sentence.line, reason=reason, fix=fix))
+        if (found := text.find(words, position)) >= 0:
+            spans[sentence.line] = (found, position := found + len(words))
+    rest = text[position:].strip()
+    if rest and not findings:
         line = coding.sentences[-1].line if coding.sentences else 1
         reason = "the sentences end before the post does"
         fix = f"the post goes on with {rest[:80]!r}"
-        return spans, [Finding(coding.file, line, reason=reason, fix=fix)]
-    return spans, []
+        findings.append(Finding(coding.file, line, reason=reason, fix=fix))
+    return spans, findings
 
 
 def _anchor_parts(
@@ -88,6 +91,5 @@ def _anchor_parts(
             reason = f"{name}: the words {words!r}{which} are not in its {parent.kind}"
             fix = f"nearest text: {nearest_text(words, text[slice(*spans[parent.line])])!r}"
             findings.append(Finding(coding.file, part.line, reason=reason, fix=fix))
-        else:
-            spans[part.line] = span
-            _anchor_parts(text, coding, part, spans, findings)
+        spans[part.line] = span or spans[parent.line]
+        _anchor_parts(text, coding, part, spans, findings)

@@ -1,5 +1,6 @@
 """What a coder decided about one post: the lines of a curation file as a tree of parts."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 
 
@@ -55,6 +56,10 @@ class Coding:
     def sentences(self) -> list[Part]:
         """Return the sentences in their order."""
         return self.top.all("sentence")
+
+    def block(self, line: int) -> int:
+        """Return which sentence a line of the file belongs to, 0 for the lines above the first."""
+        return bisect_right([sentence.line for sentence in self.sentences], line)
 
     @property
     def defaults(self) -> dict[str, str]:

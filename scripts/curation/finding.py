@@ -1,14 +1,17 @@
 """What is wrong with an input: one message a finding, all findings of a run together."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from functools import cached_property
 
 MOST_IN_A_FILE = 1000
 """A file with more wrong lines than this is another file; it is not read on."""
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Finding:
     """One thing that is wrong: where, what, and how to fix it.
 
@@ -23,6 +26,16 @@ class Finding:
     column: str = ""
     reason: str = ""
     fix: str = ""
+
+    def __lt__(self, other: "Finding") -> bool:
+        """Return whether it is told first: in the order of the text, p99 before p100."""
+        return self._order < other._order
+
+    @cached_property
+    def _order(self) -> tuple[object, ...]:
+        parts = re.split(r"([0-9]+)", self.file)
+        file = [int(part) if part.isdecimal() else part for part in parts]
+        return file, self.line, self.table, self.row, self.column, self.reason, self.fix
 
     def __str__(self) -> str:
         """Return 'file:line: table row column: reason (fix)', without what is not there."""
@@ -44,6 +57,20 @@ class FindingsError(Exception):
 def refuse(file: str, reason: str, fix: str = "", line: int = 0) -> FindingsError:
     """Return the error that one thing is wrong with a file."""
     return FindingsError([Finding(file=file, line=line, reason=reason, fix=fix)])
+
+
+def unknown(
+    reason: str, word: str, known: Collection[str], where: str, *, closed: bool = False
+) -> tuple[str, str]:
+    """Return why a word is refused that is none of the known ones, and how to fix it.
+
+    The reason gets the nearest known ones; `where` is the register or file that has all. It may
+    get one more, unless the list is `closed`: its words are then named.
+    """
+    near = ", ".join(get_close_matches(word[:80], known, n=2, cutoff=0.5))
+    reason += f"; nearest: {near}" if near else ""
+    fix = f"use one of {', '.join(known)} ({where})"
+    return reason, fix if closed else f"correct it, or add it to {where}"
 
 
 @contextmanager

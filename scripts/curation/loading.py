@@ -1,7 +1,7 @@
 """Read archive, registers, curation files and links, and anchor every quote."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.coding_agreement import CODING_AGREEMENT
@@ -31,11 +31,15 @@ _CONSISTENCY_FIELDS = Fields(
 
 @dataclass(frozen=True)
 class CodedPost:
-    """A post with its coding; `spans` gives, by line of the file, where the line's quote stands."""
+    """A post with its coding; `spans` gives, by line of the file, where the line's quote stands.
+
+    `unread` are the lines of the file that cannot be read, placed or taken as they are.
+    """
 
     post: Post
     coding: Coding
     spans: Spans
+    unread: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,7 @@ class Curation:
     """Everything that the tables are made from.
 
     `unread` are the posts whose files could not be read: nothing is said of what points to them.
+    Those that could be read in part are `read_in_part`.
     """
 
     posts: Sequence[CodedPost]
@@ -52,7 +57,8 @@ class Curation:
     consistency: Mapping[str, Entry]
     links: Links
     reviews: Sequence[Reviewed] = ()
-    unread: frozenset[str] = field(default_factory=frozenset)
+    unread: frozenset[str] = frozenset()
+    read_in_part: Sequence[CodedPost] = ()
 
 
 def load_curation(
@@ -89,12 +95,13 @@ def load_curation(
     findings += wrong
     reviews, wrong = read_reviews(root)
     findings += wrong
-    posts, wrong = read_codings(root, archive, only) if archive else ([], [])
+    read, wrong = read_codings(root, archive, only) if archive else ([], [])
     if findings:
         raise FindingsError(findings + wrong)
-    unread = {post.post_id for post in archive} - {coded.post.post_id for coded in posts}
+    posts, in_part = ([one for one in read if bool(one.unread) == part] for part in (False, True))
+    unread = frozenset(post.post_id for post in archive) - {one.post.post_id for one in posts}
     curation = Curation(
-        posts, registers, agreement, coded, consistency, links, reviews, frozenset(unread)
+        posts, registers, agreement, coded, consistency, links, reviews, unread, in_part
     )
     return curation, wrong
 
@@ -104,7 +111,8 @@ def read_codings(
 ) -> tuple[list[CodedPost], list[Finding]]:
     """Return the coded posts in the archive's order, and all that is wrong with their files.
 
-    Every post has one file, named by its id; a file of an unknown post is wrong too.
+    Of a file that can be read in part, that part is returned. Every post has one file, named by
+    its id; a file of an unknown post is wrong too.
     """
     known = {post.post_id for post in archive}
     findings = [
@@ -121,11 +129,13 @@ def read_codings(
         if only and post.post_id not in only:
             continue
         with collecting(findings):
-            coded.append(_read_coding(root, post))
+            read, wrong = _read_coding(root, post)
+            coded.append(read)
+            findings += wrong
     return coded, findings
 
 
-def _read_coding(root: Path, post: Post) -> CodedPost:
+def _read_coding(root: Path, post: Post) -> tuple[CodedPost, list[Finding]]:
     file = f"{CODINGS}/{post.post_id}.txt"
     missing = f"python -m scripts.suggest {post.post_id} drafts one"
     coding, findings = parse_coding(read_text(root, file, missing), file)
@@ -133,6 +143,8 @@ def _read_coding(root: Path, post: Post) -> CodedPost:
         reason = f"the file is about {coding.post_id}, its name about {post.post_id}"
         findings.append(Finding(file, 1, reason=reason, fix="correct one of the two"))
     spans, wrong = anchor(post.text, coding)
-    if findings or wrong:
-        raise FindingsError(findings + wrong)
-    return CodedPost(post, coding, spans)
+    findings += wrong
+    coding.top.parts = [
+        part for part in coding.top.parts if part.kind != "sentence" or part.line in spans
+    ]
+    return CodedPost(post, coding, spans, frozenset(one.line for one in findings)), findings

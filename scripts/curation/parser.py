@@ -7,7 +7,7 @@ registers: that a quote exists, or a code, is checked afterwards.
 import re
 
 from scripts.curation.coding import Coding, Part
-from scripts.curation.finding import MOST_IN_A_FILE, Finding
+from scripts.curation.finding import MOST_IN_A_FILE, Finding, unknown
 from scripts.curation.grammar import GRAMMAR, LEVELS, Form
 
 _KEYS = {"is": {"mode"}, "default": {"mode", "where"}}
@@ -25,7 +25,12 @@ _DECIDE = "remove both '~' and what follows the second to take it, or remove the
 
 
 class _Malformed(ValueError):
-    """A line that does not have the expected form; the text says what was expected."""
+    """A line that does not have the expected form; the text says what was expected.
+
+    `near` names the lines that begin most like it, where its first word is unknown (`opens`).
+    """
+
+    near, opens = "", False
 
 
 def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
@@ -47,13 +52,17 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
             continue
         if line != line.rstrip():
             wrong(number, "white space at the end of the line", "remove it")
+        indent = len(line) - len(body)
         try:
-            part = _read_line(number, len(line) - len(body), body.rstrip(), above)
+            part = _read_line(number, indent, body.rstrip(), above)
             if body.startswith(SUGGESTED):
                 reason = f"not decided: {body.rstrip()}"
                 undecided.append(Finding(file, number, reason=reason, fix=_DECIDE))
         except _Malformed as error:
-            wrong(number, f"cannot read {body[:80]!r}", f"expected {error}")
+            wrong(number, f"cannot read {body[:80]!r}{error.near}", f"expected {error}")
+            if error.opens:
+                # What stands beneath the line belongs to nothing else.
+                above[indent // 2 + 1 :] = [Part("", number)] * (len(LEVELS) - indent // 2 - 1)
             continue
         identifier = part["number"]
         if identifier in ids:
@@ -63,13 +72,12 @@ def parse_coding(text: str, file: str) -> tuple[Coding, list[Finding]]:
             ids[identifier] = number
     if not coding.post_id:
         wrong(1, "the file names no post", "begin it with 'post pNN'")
-    if undecided:
-        return coding, findings + undecided
+    unread = {coding.block(finding.line) for finding in findings + undecided}
     for claim in (claim for sentence in coding.sentences for claim in sentence.all("claim")):
         for kind, name, fix in (("says", "statement", "says …"), ("is", "codes", "is TYPE THEME")):
-            if not claim.first(kind):
+            if not claim.first(kind) and coding.block(claim.line) not in unread:
                 wrong(claim.line, f"{claim['number']} has no {name}", f"add '{fix}'")
-    return coding, findings
+    return coding, findings + undecided
 
 
 def _read_line(
@@ -88,7 +96,7 @@ def _read_line(
     if form is None and _ID.fullmatch(keyword):
         form, words = _OPENERS[level], body
     if form is None or (not form.keyword and keyword[0] != form.form[0]):
-        raise _Malformed(_known_lines(level, keyword))
+        raise _unknown_line(level, keyword)
     if form.kind == "suggested":
         if suggested:
             raise _Malformed("one '~' before the line")
@@ -119,11 +127,16 @@ def _cells(form: Form, words: str) -> dict[str, str]:
     return cells
 
 
-def _known_lines(level: str, keyword: str) -> str:
+def _unknown_line(level: str, keyword: str) -> _Malformed:
     elsewhere = [form for form in GRAMMAR if form.keyword == keyword]
     if elsewhere:
         spaces = [2 * LEVELS.index(one) for one in elsewhere[0].levels]
         depth = " or ".join(map(str, spaces))
-        return f"'{elsewhere[0].form}' under {elsewhere[0].under}, behind {depth} spaces"
-    known = [form.form for form in GRAMMAR if level in form.levels]
-    return f"one of: {'; '.join(known)}"
+        return _Malformed(
+            f"'{elsewhere[0].form}' under {elsewhere[0].under}, behind {depth} spaces"
+        )
+    known = "; ".join(form.form for form in GRAMMAR if level in form.levels)
+    error = _Malformed(f"one of: {known}; CODEBOOK, section 1")
+    error.near, _ = unknown("", keyword, _AT_LEVEL[level], "")
+    error.opens = True
+    return error

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from schemas.columns import SLUG
-from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.finding import Finding, FindingsError, unknown
 from scripts.curation.text_file import read_text
 from scripts.curation.yaml_text import Node, read_yaml
 
@@ -95,7 +95,8 @@ def _entries(
         found: dict[str, Value] = {}
         for name, item in node.value.items():
             if name not in known:
-                wrong(item.line, f"{key}: unknown field {name!r}", f"known are {', '.join(known)}")
+                reason = f"{key}: unknown field {name!r}"
+                wrong(item.line, *unknown(reason, name, known, "its fields", closed=True))
             elif name == "codes" and isinstance(item.value, dict):
                 found[name] = _entries(item.value, file, _CODE, findings)
             else:

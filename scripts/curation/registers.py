@@ -7,7 +7,7 @@ from pathlib import Path
 from schemas.columns import CLAIM_ID, SLUG
 from schemas.reference_checks import AGREEMENTS
 from schemas.tables import TABLES
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.register_file import NAME, Entry, Fields, load_register
 
 __all__ = ["FIELDS", "REGISTERS", "Entry", "Registers", "read_registers"]
@@ -147,7 +147,8 @@ def _codelist_findings(registers: Registers) -> Iterator[Finding]:
             )
         elif same and "codes" not in getattr(registers.codes.get(same), "fields", {}):
             reason = f"is the same as {same!r}, without codes"
-            yield _finding("codes", entry, "same_as", reason, "name a list with codes")
+            told = unknown(reason, same, registers.codes, file_of("codes"))
+            yield _finding("codes", entry, "same_as", *told)
         if entry.id not in taken:
             yield _finding("codes", entry, "", "no column takes its codes", "rename or remove it")
     for name in sorted(taken - registers.codes.keys() - {"place"}):
@@ -164,7 +165,10 @@ def _place_findings(registers: Registers) -> Iterator[Finding]:
             outer = registers.places[outer].text("within")
         if entry.id in passed or (within and not passed):
             reason = f"lies within {within!r}, which is not a place outside it"
-            yield _finding("places", entry, "within", reason, "name another place, or ''")
+            known = [name for name in registers.places if name != entry.id]
+            yield _finding(
+                "places", entry, "within", *unknown(reason, within, known, "places.yaml")
+            )
 
 
 def _name_findings(registers: Registers) -> Iterator[Finding]:

@@ -1,6 +1,6 @@
 """From the curation to the files of a package, and from a package back to the curation."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from schemas.tables import TABLES
@@ -9,11 +9,14 @@ from scripts.curation.loading import Curation, load_curation
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR, dump_json, make_descriptor
 from scripts.package.metadata import load_metadata
-from scripts.rules.check import check
+from scripts.rules.check import check, check_in_part
 from scripts.rules.compare import compare_rows
 from scripts.tables.assemble import build_tables
 from scripts.tables.book import Book
 from scripts.tables.row import Tables
+
+# What stands in no sentence is told where sentences are looked for.
+_OF_PLACES = {("posts", "text"), ("sentences", "char_start")}
 
 
 @dataclass(frozen=True)
@@ -37,7 +40,28 @@ def build_and_check(root: Path, only: tuple[str, ...] = ()) -> Built:
     curation, findings = load_curation(root, only)
     book, wrong = build_tables(curation)
     broken, _ = check(Book(book.tables, book.sources, book.unread))
-    return Built(curation, book, sorted({*findings, *wrong, *broken}))
+    in_part = _find_in_part(curation) if curation.read_in_part else ()
+    return Built(curation, book, sorted({*findings, *wrong, *broken, *in_part}))
+
+
+def _find_in_part(curation: Curation) -> list[Finding]:
+    """Return what is wrong with posts that could be read in part, each looked at by itself.
+
+    In a sentence with a line that cannot be read, placed or taken as it is, only words that are
+    there are told: what seems to be missing may stand in that line.
+    """
+    book, wrong = build_tables(replace(curation, posts=curation.read_in_part))
+    words, broken = check_in_part(Book(book.tables, book.sources, book.unread))
+    codings = {one.coding.file: one for one in curation.read_in_part}
+
+    def is_told(finding: Finding) -> bool:
+        coded = codings.get(finding.file)
+        if coded is None or (finding.table, finding.column) in _OF_PLACES:
+            return False
+        blocks = {coded.coding.block(line) for line in coded.unread}
+        return finding in words or coded.coding.block(finding.line) not in blocks
+
+    return [finding for finding in {*words, *wrong, *broken} if is_told(finding)]
 
 
 def make_package(root: Path, book: Book) -> dict[str, bytes]:

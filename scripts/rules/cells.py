@@ -3,13 +3,12 @@
 import datetime
 import re
 import unicodedata
-from collections.abc import Callable, Collection, Iterator
-from difflib import get_close_matches
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from schemas.model import Column, Table
 from schemas.tables import TABLES
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.reading.numbers import read_plain
 from scripts.rules.rule import wrong
 from scripts.tables.book import Book
@@ -22,9 +21,16 @@ _ASCII = re.compile(r"[ -~]*")
 _LOOK_ALIKE = ("GREEK ", "CYRILLIC ", "ARMENIAN ", "CHEROKEE ", "COPTIC ", "LISU ", "MATHEMATICAL ")
 _SCRIPTS_OF_LATIN = ("LATIN ", "DIGIT ")
 _PLAIN_LETTERS = "type the words again, without copying them"
-_REGISTERS = {name: name for name in ("operations", "entities", "indicators", "units")}
-_REGISTERS |= {"published_sources": "sources"}
-"""The registers to which a coder adds what is missing, by their tables."""
+_HOMES = {
+    name: f"{name}.yaml"
+    for name in (
+        *("operations", "entities", "indicators", "units", "evaluative_words", "talking_points"),
+        "reference_checks",
+    )
+}
+_HOMES |= {"published_sources": "sources.yaml", "posts": "the archive"}
+_HOMES |= {"propositions": "propositions.txt"}
+"""Where a coder adds what is missing, by the table; all else is in the files of the posts."""
 
 
 def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
@@ -44,8 +50,7 @@ def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
             found = []
             for name, check in checks.items():
                 if told := check(row[name]):
-                    reason, fix = told
-                    found.append(wrong(table.name, row, name, reason, fix.format_map(row)))
+                    found.append(_wrong_cell(table, row, name, told))
                     column = table.columns[name]
                     if column.pattern or column.type != "string":
                         broken.append(row)
@@ -60,11 +65,28 @@ def check_cells(book: Book) -> tuple[list[Finding], list[Row]]:
     return findings, broken
 
 
+def unknown_words(book: Book) -> Iterator[Finding]:
+    """Yield what is wrong with filled cells by themselves; nothing of what is missing."""
+    for table in TABLES.values():
+        checks = {name: cache(_cell_check(table, name, book)) for name in table.columns}
+        for row in book.rows(table.name):
+            for name, check in checks.items():
+                if row[name] and (told := check(row[name])):
+                    yield _wrong_cell(table, row, name, told)
+            yield from _dangling_keys(table, row, book)
+
+
+def _wrong_cell(table: Table, row: Row, name: str, told: tuple[str, str]) -> Finding:
+    reason, fix = told
+    return wrong(table.name, row, name, reason, fix.format_map(row))
+
+
 def _cell_check(table: Table, name: str, book: Book) -> Callable[[str], tuple[str, str] | None]:
     """Return what says why a cell does not have the form of its column, and how to fix it."""
     column = table.columns[name]
     codes = book.sources.codelists.get(column.codelist, ())
-    fix = column.fix or (f"use one of {', '.join(codes)}" if codes else "")
+    where = "places.yaml" if column.codelist == "place" else "codes.yaml"
+    fix = column.fix or (f"use one of {', '.join(codes)} ({where})" if codes else "")
     # What follows from posts that cannot be read is not known.
     known = not book.unread or not is_derived(table.name, name)
 
@@ -74,18 +96,18 @@ def _cell_check(table: Table, name: str, book: Book) -> Callable[[str], tuple[st
         reason = "" if column.words else wrong_characters(cell, column.any_script)
         if reason:
             return reason, _PLAIN_LETTERS
-        reason = _wrong_form(cell, column, codes)
+        if column.codelist and cell not in codes:
+            reason = f"{cell!r:.80} is not a code of the list {column.codelist}"
+            reason, named = unknown(reason, cell, codes, where, closed=True)
+            return reason, "; ".join(filter(None, (column.fix, named)))
+        reason = "" if column.codelist else _wrong_form(cell, column)
         return (reason, fix or "correct it") if reason else None
 
     return check
 
 
-def _wrong_form(cell: str, column: Column, codes: Collection[str]) -> str:
+def _wrong_form(cell: str, column: Column) -> str:
     """Return why a cell does not have the form of its column, '' where it has."""
-    if column.codelist:
-        if cell in codes:
-            return ""
-        return f"{cell!r:.80} is not a code of the list {column.codelist}{_nearest(cell, codes)}"
     if column.type == "integer":
         return _number_reason(cell if _INTEGER.fullmatch(cell) else "", cell, column)
     if column.type == "number":
@@ -96,12 +118,6 @@ def _wrong_form(cell: str, column: Column, codes: Collection[str]) -> str:
         return ""
     form = "" if column.fix else f": {column.pattern}"
     return f"{cell!r:.80} does not have the form of this column{form}"
-
-
-def _nearest(word: str, known: Collection[str]) -> str:
-    """Return the known words that are most like a wrong one."""
-    found = get_close_matches(word[:80], known, n=2)
-    return f"; nearest: {', '.join(found)}" if found else ""
 
 
 def _number_reason(plain: str, cell: str, column: Column) -> str:
@@ -176,9 +192,7 @@ def _dangling_keys(table: Table, row: Row, book: Book) -> Iterator[Finding]:
     for name, (target, _) in table.references.items():
         cell, known = row[name], book.by_id(target)
         if cell and cell not in known and not {cell, cell.partition(".")[0]} & book.unread:
-            register = _REGISTERS.get(target)
-            near = _nearest(cell, known) if register else ""
-            reason = f"unknown id {cell!r}, not in {target}{near}"
-            home = f"correct it, or add it to {register}.yaml" if register else ""
-            fix = table.columns[name].fix or home or "name one that exists"
-            yield wrong(table.name, row, name, reason, fix)
+            reason = f"unknown id {cell!r}, not in {target}"
+            home = _HOMES.get(target, "the file of its post")
+            reason, fix = unknown(reason, cell, known, home)
+            yield wrong(table.name, row, name, reason, table.columns[name].fix or fix)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from schemas.reference_checks import TARGETS
 from schemas.tables import TABLES
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.rules.compare import compare_rows
 from scripts.rules.rule import rule, wrong
 from scripts.tables.book import Book
@@ -277,4 +277,5 @@ def reviews_name_their_table_and_its_columns(book: Book) -> Iterator[Finding]:
             yield wrong("row_reviews", row, "table", reason, fix)
         elif row["column"] and row["column"] not in table.columns:
             reason = f"{table.name} has no column {row['column']}"
+            reason, _ = unknown(reason, row["column"], table.columns, "")
             yield wrong("row_reviews", row, "column", reason, fix)

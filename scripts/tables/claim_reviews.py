@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from schemas.columns import NOT_SHOWN
 from schemas.tables import TABLES
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.registers import Registers, file_of
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
@@ -43,12 +43,13 @@ def make_claim_reviews(registers: Registers, book: Book) -> tuple[list[Row], lis
             lines |= {"conclusion_reason": lines["reason"]} if "reason" in lines else {}
             origin = Origin(file_of("claim_reviews"), entry.line, lines)
         rows.append(Row(cells, origin))
-    unknown = [
-        Finding(file_of("claim_reviews"), entry.line, reason=f"{name} is no claim", fix="remove it")
-        for name, entry in registers.claim_reviews.items()
-        if not book.get("claims", name) and name.partition(".")[0] not in book.unread
-    ]
-    return rows, unknown
+    findings = []
+    for name, entry in registers.claim_reviews.items():
+        if not book.get("claims", name) and name.partition(".")[0] not in book.unread:
+            known = book.by_id("claims")
+            told = unknown(f"unknown claim {name}", name, known, "the file of its post")
+            findings.append(Finding(file_of("claim_reviews"), entry.line, "", "", "", *told))
+    return rows, findings
 
 
 @derived("claim_reviews", "conclusion", "conclusion_reason")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from schemas.consistency import ITEMS
 from schemas.tables import TABLES
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.loading import CONSISTENCY
 from scripts.curation.register_file import Entry
 from scripts.tables import figure_groups
@@ -174,7 +174,8 @@ def _item(
         cells |= {"post_id": row["post_id"], "quote": quote}
         cells |= {"char_start": str(start), "char_end": str(start + len(quote))}
         return Row(cells, row.origin)
-    raise ValueError(f"unknown id {identifier!r}")
+    known = [key for table in ITEM_TABLES.values() for key in book.by_id(table)]
+    raise ValueError(unknown(f"unknown id {identifier!r}", identifier, known, "")[0])
 
 
 def computed(row: Row, book: Book) -> Computed:

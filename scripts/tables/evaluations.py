@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from scripts.curation.coding import Part
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.loading import CodedPost
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
@@ -60,15 +60,18 @@ def make_evaluations(coded: CodedPost, book: Book) -> tuple[list[Row], list[Find
                     reason = f"{part['words']!r} is not a listed word, and nothing is to be decided"
                     findings.append(finding(coded, part, reason, "remove the line"))
                 if part["target"] not in REASONS:
-                    fix = f"write one of {', '.join(REASONS)}"
                     reason = f"{part['target']!r} is not a reason for no evaluation"
-                    findings.append(finding(coded, part, reason, fix))
+                    told = unknown(
+                        reason, part["target"], REASONS, "CODEBOOK, section 3", closed=True
+                    )
+                    findings.append(finding(coded, part, *told))
                 continue
             words = coded.post.text[slice(*span)].lower().replace("’", "'")
-            if forms.get(words) != part["word"]:
+            if (sense := forms.get(words)) != part["word"]:
                 reason = f"{words!r} is not a form of {part['word']}"
-                fix = "add the form to evaluative_words.yaml, or name another word"
-                findings.append(finding(coded, part, reason, fix))
+                told = unknown(reason, words, forms, "evaluative_words.yaml")
+                told = (f"{reason}, but of {sense}", "name that word") if sense else told
+                findings.append(finding(coded, part, *told))
             cells = {
                 "evaluative_word_id": part["word"],
                 "target": part["target"],

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from scripts.curation.anchoring import Span
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.loading import CodedPost
 from scripts.tables.book import Book
 from scripts.tables.parts import finding, found_cells, parts_of, quoted_row, row_id
@@ -189,7 +189,8 @@ def names_without_account(coded: CodedPost, book: Book) -> list[Finding]:
         for line, span in zip(lines, decided, strict=True):
             if line["reason"] not in REASONS:
                 reason = f"{line['reason']!r} is not a reason for no phrase"
-                findings.append(finding(coded, line, reason, f"write one of {', '.join(REASONS)}"))
+                told = unknown(reason, line["reason"], REASONS, "CODEBOOK, section 8", closed=True)
+                findings.append(finding(coded, line, *told))
             others = [one for one in decided if one != span]
             if not any(
                 one[0] < span[1] and span[0] < one[1]

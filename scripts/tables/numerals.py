@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from scripts.curation.coding import Part
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.loading import CodedPost
 from scripts.reading.numbers import find_numerals, to_text
 from scripts.tables.book import Book
@@ -85,8 +85,9 @@ def _decide(coded: CodedPost, sentence: Part, line: Part, rows: Sequence[Row]) -
         same = [row for row in rows if row["quote"] == words.strip()]
         count = int(nth) if nth in set("123456789") else 1
         if len(same) < count:
-            found = ", ".join(row["quote"] for row in rows) or "none"
-            wrong(f"no numeral {token!r} in {sentence['number']}", f"the numerals are {found}")
+            found = [row["quote"] for row in rows] or ["none"]
+            reason = f"no numeral {token!r} in {sentence['number']}"
+            wrong(*unknown(reason, words.strip(), found, "the sentence", closed=True))
             continue
         row = same[count - 1]
         if row["disposition"] in DERIVED:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from schemas.edtf import contains
-from scripts.curation.finding import Finding
+from scripts.curation.finding import Finding, unknown
 from scripts.curation.links import PROPOSITIONS, Links, Proposition
 from scripts.tables.book import Book
 from scripts.tables.derivation import derived
@@ -56,8 +56,9 @@ def _apart_findings(links: Links, stated: list[Row], book: Book) -> Iterator[Fin
         seen: dict[str, str] = {}
         for claim_id in line.claim_ids:
             if not book.get("claims", claim_id) and claim_id.partition(".")[0] not in book.unread:
-                fix = "name a claim of curation/posts"
-                yield _finding(line.line, f"unknown claim {claim_id}", fix)
+                known = book.by_id("claims")
+                told = unknown(f"unknown claim {claim_id}", claim_id, known, "the file of its post")
+                yield _finding(line.line, *told)
             for name in sorted(of_claim.get(claim_id, ())):
                 if name in seen and seen[name] != claim_id:
                     reason = f"{seen[name]} and {claim_id} are apart and both state {name}"

@@ -1,6 +1,7 @@
 """The archive may grow: the same post again, and more posts than two digits can number."""
 
 from pathlib import Path
+from shutil import copy
 
 from schemas.tables import TABLES
 from scripts import add
@@ -14,6 +15,7 @@ AGAIN = f"{POST_TYPE_LINE}\n{P11.text}\n{END_LINE}\n"
 
 
 def test_a_post_that_is_posted_again_is_another_post_and_names_the_first(curation: Path) -> None:
+    copy(ROOT / "CHANGELOG.md", curation)
     (curation / "again.txt").write_text(P11.text, "utf-8")
     assert add.main([str(curation / "again.txt")], curation) == 0
     coded = (curation / "curation/posts/p11.txt").read_text("utf-8")

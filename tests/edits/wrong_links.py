@@ -24,7 +24,7 @@ PROPOSITIONS = [
                         "p03.c07 and p01.c04 are apart and both state drug-crime-curbed",
                         "decide for one of the two",
                     ),
-                    ("apart: p03.c07 p01.c99", "unknown claim p01.c99", "name a claim of"),
+                    ("apart: p03.c07 p01.c99", "unknown claim p01.c99", "file of its post"),
                     ("apart: p03.c07", "'apart' needs two or more different", "add one"),
                     ("apart: p03.c07 p03.c07", "'apart' needs two or more different", "add one"),
                 )

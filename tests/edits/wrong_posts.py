@@ -238,7 +238,7 @@ NAMES = [
             ),
             (
                 *("p11", _NO_NAME, _NO_NAME.replace("heading", "name")),
-                *("'name' is not a reason for no phrase", "write one of generic, title", ""),
+                *("'name' is not a reason for no phrase", "use one of generic, title", ""),
             ),
             (
                 *("p16", _NO_NAME, f"{_NO_NAME}  x Modern Practice = no heading\n"),
@@ -293,7 +293,7 @@ NUMERALS = [
     ),
     Edit(
         *("build", "p01", "n 1980s=date", "n 1990s=date", "", "no numeral '1990s' in s02"),
-        "the numerals are 1980s",
+        "use one of 1980s",
     ),
     Edit(
         *("rule dates_are_years_decades_or_days", "p01", "n 1980s=date", "n 1980s=name"),

@@ -288,7 +288,7 @@ TALKING_POINTS = [
 ]
 CODES = [
     *(
-        Edit("registers", "places", old, new, "", reason, "name another place, or ''", at=at)
+        Edit("registers", "places", old, new, "", reason, "or add it to places.yaml", at=at)
         for old, new, reason, at in (
             ("within: world", "within: moon", "CN: lies within 'moon', which is not a place", ""),
             ('  within: ""', "  within: CN", "world: lies within 'CN', which is not a place", ""),
@@ -355,7 +355,7 @@ CODES = [
     ),
     Edit(
         *("registers", "codes", "same_as: value_agreement", "same_as: mine", ""),
-        *("is the same as 'mine', without codes", "name a list with codes"),
+        *("is the same as 'mine', without codes", "add it to curation/registers/codes"),
     ),
     Edit(
         *("cell invisible", "codes", "label: Statistic", "label: Sta\u00adtistic"),
@@ -671,8 +671,8 @@ CHECKS = [
         Edit("", "reference_checks", _HIGH, f"{_HIGH}  {name}: {cell}\n", "", reason, fix)
         for name, cell, reason, fix in (
             # what follows is not typed
-            ("verdict", "differs", "decade-cases: unknown field", "known are checks"),
-            ("independence", "repeats", "decade-cases: unknown field", "known are checks"),
+            ("verdict", "differs", "decade-cases: unknown field", "use one of checks"),
+            ("independence", "repeats", "decade-cases: unknown field", "use one of checks"),
         )
     ),
     *(
@@ -798,13 +798,13 @@ CLAIM_REVIEWS = [
             (
                 "  reason: The count of Jan",
                 "  note: The count of Jan",
-                ("p01.c11: unknown field 'note'", "known are conclusion"),
+                ("p01.c11: unknown field 'note'", "use one of conclusion"),
             ),
         )
     ),
     Edit(
         *("build", "claim_reviews", "p01.c11:", "p01.c99:", ""),
-        *("p01.c99 is no claim", "remove it"),
+        *("unknown claim p01.c99", "correct it"),
     ),
     Edit(
         *("cell code claim_reviews.conclusion", "claim_reviews"),

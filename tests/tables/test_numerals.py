@@ -58,8 +58,8 @@ def test_of_a_typed_value_that_no_numeral_says_the_read_ones_are_figure(make: Ma
 
 
 WRONG = [
-    ("n 2018=date", "no numeral '2018' in s02", "the numerals are 2019, first, 35,000, 2019, 12"),
-    ("n 2019#3=date", "no numeral '2019#3' in s02", "the numerals are"),
+    ("n 2018=date", "no numeral '2018' in s02", "use one of 2019, first, 35,000, 2019, 12"),
+    ("n 2019#3=date", "no numeral '2019#3' in s02", "use one of"),
     ("n 2019=date; 2019=date", "the numeral '2019' is given twice", "write '2019#2=…'"),
     ("n 12=name", "12 is in a figure's quote and is also given as name", "remove one of the two"),
     ("n 2019=figure", "2019=figure cannot be typed", "quote it in a figure"),
