@@ -14,6 +14,8 @@ from scripts.curation.finding import Finding, FindingsError, condense
 ROOT = Path(__file__).resolve().parent.parent
 """The project's folder."""
 
+# What a shell shows of a program that a closed pipe ended: 128 and the number of SIGPIPE.
+_PIPE_CLOSED = 141
 # How many findings are printed, and how many characters of each.
 _MOST = 200
 _WIDTH = 500
@@ -63,20 +65,26 @@ def run(main: Callable[[], int]) -> int:
             # Findings hold characters that not every terminal can show.
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = main()
+        code = _told(main)
         sys.stdout.flush()
         return code
-    except FindingsError as error:
-        print_findings(condense(error.findings), "")
-        print(f"problems: {len(error.findings)}; nothing was written")
-        return 1
     except BrokenPipeError:
         # The reader of a pipe, such as `head`, has seen enough.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _PIPE_CLOSED
     except OSError as error:
         print(one_line(f"{error.filename}: {error.strerror}"))
         return 1
     finally:
         # What is left is not looked at once more when the interpreter ends, for the same reason.
         gc.freeze()
+
+
+def _told(main: Callable[[], int]) -> int:
+    """Run a command; findings that it cannot go on with are printed, and end it with 1."""
+    try:
+        return main()
+    except FindingsError as error:
+        print_findings(condense(error.findings), "")
+        print(f"problems: {len(error.findings)}; nothing was written")
+        return 1

@@ -1,29 +1,33 @@
 """Propose what is not decided yet: what may recur, and what to look up.
 
-usage: python -m scripts.propose propositions|sources [--least SCORE]
+usage: python -m scripts.propose propositions|sources [pNN]
 
-  propositions   pairs of claims: their figures share indicator, role, period and place, or their
-                 statements are alike
-  sources        claims that no source has been looked for: first those that state what most posts
-                 state, then numbers, events and policies before the rest
-  --least SCORE  how alike statements are, over 0 and up to 1 (scripts/reading/similarity.py); by
-                 default 0.4
+  propositions  pairs of claims: their figures share indicator, role, period and place, or their
+                statements are alike (scripts/reading/similarity.py)
+  sources       claims that no source has been looked for: first those that state what most posts
+                state, then numbers, events and policies before the rest
+  pNN           what concerns this post, even where its curation is not finished
 
-Pairs are printed most alike first, with both statements. To decide: let both claims state a
-proposition in curation/links/propositions.txt, or list them there behind 'apart:'.
+Pairs are printed most alike first, with statement and quote of both, and the propositions that
+they state already. To decide: let both claims state a proposition in
+curation/links/propositions.txt, or list them there behind 'apart:'.
 Exit codes: 0 done, 1 the curation is wrong, 2 the call is wrong.
 """
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 
 from scripts._command import ROOT, make_parser, run
+from scripts.curation.archive import read_archive
 from scripts.curation.finding import FindingsError
 from scripts.curation.links import Links
+from scripts.curation.loading import load_curation
 from scripts.package.source import build_and_check
 from scripts.reading.similarity import Similarity
+from scripts.tables.assemble import build_tables
 from scripts.tables.book import Book
 from scripts.tables.claim_reviews import NOT_TRIED
 from scripts.tables.row import Row, Tables
@@ -38,23 +42,40 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
     parser.add_argument("kind", choices=("propositions", "sources"))
-    parser.add_argument("--least", type=float, default=LEAST)
+    parser.add_argument("post", nargs="?", default="")
     options = parser.parse_args(arguments)
-    if not 0 < options.least <= 1:
-        parser.error("--least goes from 0 to 1, without 0")
-    built = build_and_check(root)
-    if built.findings:
-        raise FindingsError(built.findings)
-    if options.kind == "sources":
-        lines = source_lines(built.book)
-    else:
-        lines = proposition_lines(built.book.tables, built.curation.links, options.least)
-    for line in lines:
+    known = [post.post_id for post in read_archive(root)]
+    if options.post not in ("", *known):
+        parser.error(f"no post {options.post!r} in the archive; there are {', '.join(known)}")
+    book, links = read_claims(root, options.post)
+    lines = source_lines if options.kind == "sources" else proposition_lines
+    for line in lines(book, links, options.post):
         print(line)
     return 0
 
 
-def source_lines(book: Book) -> Iterator[str]:
+def read_claims(root: Path, post: str) -> tuple[Book, Links]:
+    """Return all tables, and what is decided on what recurs.
+
+    For one post its file may be unfinished: what can be read of it is taken.
+
+    Raises:
+        FindingsError: something is wrong; for one post, nothing can be read of it.
+    """
+    if not post:
+        built = build_and_check(root)
+        if built.findings:
+            raise FindingsError(built.findings)
+        return built.book, built.curation.links
+    curation, wrong = load_curation(root, compared=False)
+    read = [*curation.posts, *curation.read_in_part]
+    if post not in [one.post.post_id for one in read]:
+        raise FindingsError(one for one in wrong if Path(one.file).stem == post)
+    book, _ = build_tables(replace(curation, posts=read))
+    return book, curation.links
+
+
+def source_lines(book: Book, _: Links, post: str = "") -> Iterator[str]:
     """Yield the claims that no source has been looked for, those that matter most first."""
     posts = dict.fromkeys(book.by_id("claims"), 1)
     for proposition in book.by_id("propositions"):
@@ -69,7 +90,9 @@ def source_lines(book: Book) -> Iterator[str]:
     untried = [
         claim
         for row in book.rows("claim_reviews")
-        if row["conclusion"] == NOT_TRIED and (claim := book.get("claims", row["claim_id"]))
+        if row["conclusion"] == NOT_TRIED
+        and (claim := book.get("claims", row["claim_id"]))
+        and post in ("", claim["post_id"])
     ]
     for claim in sorted(untried, key=weight):
         count = posts[claim["claim_id"]]
@@ -78,15 +101,23 @@ def source_lines(book: Book) -> Iterator[str]:
     yield f"{len(untried)} claims have not been tried"
 
 
-def proposition_lines(tables: Tables, links: Links, least: float) -> Iterator[str]:
-    """Yield the undecided pairs of claims, most alike first, with both statements."""
-    statements = dict(sorted((row["claim_id"], row["statement"]) for row in tables["claims"]))
-    alike = Similarity(statements).pairs(least)
+def proposition_lines(book: Book, links: Links, post: str = "") -> Iterator[str]:
+    """Yield the undecided pairs of claims, most alike first, with the words of both."""
+    claims = {key: book.by_id("claims")[key] for key in sorted(book.by_id("claims"))}
+    alike = Similarity({key: row["statement"] for key, row in claims.items()}).pairs(LEAST)
     scores = {(one, other): float(score) for score, one, other in alike}
-    pairs = (pairs_by_figures(tables) | scores.keys()) - decided_pairs(links)
+    undecided = (pairs_by_figures(book.tables) | scores.keys()) - decided_pairs(links)
+    pairs = [pair for pair in undecided if post in ("", *(key.partition(".")[0] for key in pair))]
+    stated: dict[str, list[str]] = {}
+    for one in links.propositions:
+        for claim in one.claims:
+            stated.setdefault(claim.claim_id, []).append(one.proposition_id)
     for pair in sorted(pairs, key=lambda pair: (-scores.get(pair, 0.0), pair)):
         yield f"{scores.get(pair, 0.0):.3f} {' '.join(pair)}"
-        yield from (f"    {key}  {statements[key]}" for key in pair)
+        for key in pair:
+            yield f"    {key}  {claims[key]['statement']}"
+            states = f" ({', '.join(stated[key])})" if key in stated else ""
+            yield f"    {' ' * len(key)}  “{claims[key]['quote']}”{states}"
     yield f"{len(pairs)} pairs of claims are not decided"
 
 
