@@ -4,9 +4,9 @@ usage: python -m scripts.add FILE [FILE ...]
 
   FILE  a post as plain text, its title in the first line; or several in the archive's own form
 
-The posts are appended to curation/archive/posts.txt with the next ids, and the hash beside it is
-written anew; posts that are there never change. Nothing else is typed: counts in pages, descriptor
-and documentation follow from the tables.
+The posts are appended to curation/archive/posts.txt with the next ids, the hash beside it is
+written anew, and CHANGELOG.md names them; after a release the next version is begun. Posts that are
+there never change. Counts in pages, descriptor and documentation follow from the tables.
 Exit codes: 0 added, 1 a file or the archive is wrong and nothing is written, 2 the call is wrong.
 """
 
@@ -27,7 +27,10 @@ from scripts.curation.archive import (
 )
 from scripts.curation.finding import refuse
 from scripts.curation.text_file import read_text
+from scripts.package.changelog import CHANGELOG, UNRELEASED, add_line, read_changelog
+from scripts.package.comparison import DEV, next_version
 from scripts.package.files import write_atomically
+from scripts.package.metadata import METADATA, with_values
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -42,12 +45,14 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     archive = read_text(root, ARCHIVE)
     whole = archive.rstrip("\n") + "\n" + "".join(as_archive(path) for path in paths)
     posts = split_archive(whole)
+    new = posts[len(before) :]
     pinned = f"{hashlib.sha256(whole.encode()).hexdigest()}  {ARCHIVE.name}\n"
     # The hash goes second: a run that is cut between the two is told by the next one.
-    write_atomically(root, {str(ARCHIVE): whole.encode(), str(PINNED): pinned.encode()})
-    for post in posts[len(before) :]:
+    files = {str(ARCHIVE): whole, str(PINNED): pinned, **_announce(root, new)}
+    write_atomically(root, {path: text.encode() for path, text in files.items()})
+    for post in new:
         print(f"{post.post_id} {post.title}{_repost(post, posts)}")
-    first = posts[len(before)].post_id
+    first = new[0].post_id
     print(f"next: draft curation/posts/{first}.txt with python -m scripts.suggest {first};")
     print(f"then python -m scripts.check --only {first} says what is open (CODEBOOK, section 9)")
     return 0
@@ -72,6 +77,21 @@ def as_archive(path: Path) -> str:
     if not lines[0].strip() or len(lines) < 2:
         raise refuse(str(path), "has no title with a text under it", "put the title first", 1)
     return "\n".join([POST_TYPE_LINE, *lines, END_LINE, ""])
+
+
+def _announce(root: Path, posts: list[Post]) -> dict[str, str]:
+    """Return the changelog with a line for new posts, and the version where it is a new one.
+
+    Raises:
+        FindingsError: one of the two cannot be read.
+    """
+    named = ", ".join(f"`{post.post_id}` ({post.title})" for post in posts)
+    newest = read_changelog(root)[0]
+    version = next_version(newest.version, ())
+    files = {CHANGELOG: add_line(root, version, f"- New: {named}.")}
+    if newest.day != UNRELEASED:
+        files[str(METADATA)] = with_values(root, version=f"{version}{DEV}")
+    return files
 
 
 def _repost(post: Post, posts: list[Post]) -> str:

@@ -4,18 +4,17 @@ usage: python -m scripts.release [--date YYYY-MM-DD]
 
   --date     the day of the release (default: today, UTC)
 
-Takes -dev off the version, writes the day and the counts of changed rows into
-curation/package.yaml and CHANGELOG.md, builds the package, and writes releases/VERSION/ and
-releases/ledger.json. A version that was released is made again and compared with the committed
-files: the zip to the byte, the others by what they hold. Of posts that were withheld since, the
-words go from the files of earlier releases too. Refused, before anything is written: a tree that
-is not committed, a finding of scripts.validate, and a version, changelog or list of ids that hides
-a change (releases/README.md).
+Takes -dev off the version, raises it where rows are new, writes it, the day and the counts of
+changed rows into curation/package.yaml and CHANGELOG.md, builds the package, and writes
+releases/VERSION/ and releases/ledger.json. A version that was released is made again and compared
+with the committed files: the zip to the byte, the others by what they hold. Of posts that were
+withheld since, the words go from the files of earlier releases too. Refused, before anything is
+written: a tree that is not committed, a finding of scripts.validate, and a version, changelog or
+list of ids that hides a change (releases/README.md).
 Exit codes: 0 released, 1 refused, 2 the call is wrong.
 """
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -43,7 +42,7 @@ from scripts.package.ledger import (
     read_ledger,
     sha256_of,
 )
-from scripts.package.metadata import METADATA
+from scripts.package.metadata import METADATA, with_values
 from scripts.package.reader import read_file, read_package
 from scripts.package.release_files import make_sums, make_zip, release_name
 from scripts.package.release_gate import check_release
@@ -102,7 +101,8 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
             if ledger.releases and str(day) < ledger.releases[-1].date:
                 reason = f"{day} is before the last release, of {ledger.releases[-1].date}"
                 raise refuse(LEDGER, reason, "name a later --date")
-            _date(copy, day, check_release(root, ledger, package))
+            version, changes = check_release(root, ledger, package)
+            _date(copy, version, day, changes)
             build(copy)
             package = read_package(copy)
         # It needs packages of the development environment, which --help need not have.
@@ -177,16 +177,13 @@ def _git(root: Path, *command: str) -> str:
     return os.fsdecode(done.stdout)
 
 
-def _date(copy: Path, day: date, changes: Sequence[Change]) -> None:
+def _date(copy: Path, version: str, day: date, changes: Sequence[Change]) -> None:
     """Write version and day into the changelog and the properties of a package."""
     newest = read_changelog(copy)[0]
     page = (copy / CHANGELOG).read_bytes().decode()
-    (copy / CHANGELOG).write_bytes(complete_changelog(page, newest, str(day), changes).encode())
-    text = (copy / METADATA).read_bytes().decode()
-    for name, value in (("version", newest.version), ("created", f"{day}T00:00:00Z")):
-        text, count = re.subn(rf'^{name}: "[^"\n]*"', f'{name}: "{value}"', text, flags=re.M)
-        if count != 1:
-            raise refuse(str(METADATA), f"has {count} lines '{name}: \"…\"'", "write one")
+    page = complete_changelog(page, newest, version, str(day), changes)
+    (copy / CHANGELOG).write_bytes(page.encode())
+    text = with_values(copy, version=version, created=f"{day}T00:00:00Z")
     (copy / METADATA).write_bytes(text.encode())
 
 

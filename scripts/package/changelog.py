@@ -74,10 +74,26 @@ def entry_findings(
         yield Finding(CHANGELOG, newest.line, reason=reason, fix=fix)
 
 
-def complete_changelog(text: str, entry: Entry, day: str, changes: Sequence[Change]) -> str:
-    """Return the page with the day and the counts of rows in its unreleased entry."""
+def add_line(root: Path, version: str, line: str) -> str:
+    """Return the page with one more line in its unreleased entry, which is made where none is.
+
+    Raises:
+        FindingsError: the page cannot be read.
+    """
+    newest = read_changelog(root)[0]
+    text = read_text(root, CHANGELOG)
+    if newest.day == UNRELEASED:
+        return text.replace(newest.text, f"{newest.text.rstrip()}\n{line}\n\n", 1)
+    return text.replace(newest.text, f"## {version} ({UNRELEASED})\n\n{line}\n\n{newest.text}", 1)
+
+
+def complete_changelog(
+    text: str, entry: Entry, version: str, day: str, changes: Sequence[Change]
+) -> str:
+    """Return the page with version, day and the counts of rows in its unreleased entry."""
     counts = [f"| {name} | {' | '.join(map(str, n))} |" for name, n in count_rows(changes).items()]
     table = ["", _COUNTS, "|---|--:|--:|--:|", *counts] if counts else []
-    dated = entry.text.replace(f"({UNRELEASED})", f"({day})", 1).rstrip()
+    heading = f"## {entry.version} ({UNRELEASED})"
+    dated = entry.text.replace(heading, f"## {version} ({day})", 1).rstrip()
     end = "\n" if text.endswith(entry.text) else "\n\n"
     return text.replace(entry.text, "\n".join([dated, *table]) + end, 1)

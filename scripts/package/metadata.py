@@ -1,11 +1,12 @@
 """What people decided about the package: curation/package.yaml, in the standard's own names."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 from scripts.curation.archive import ARCHIVE, read_pinned
-from scripts.curation.finding import Finding, FindingsError
+from scripts.curation.finding import Finding, FindingsError, refuse
 from scripts.curation.text_file import read_text
 from scripts.curation.yaml_text import read_yaml
 
@@ -44,3 +45,17 @@ def load_metadata(root: Path) -> dict[str, Any]:
         if source["path"] == str(ARCHIVE):
             source["hash"] = f"sha256:{read_pinned(root)}"
     return loaded
+
+
+def with_values(root: Path, **values: str) -> str:
+    """Return the file with other values of some properties, each of which has a line of its own.
+
+    Raises:
+        FindingsError: the file cannot be read, or a property has no such line, or several.
+    """
+    text = read_text(root, METADATA)
+    for name, value in values.items():
+        text, count = re.subn(rf'^{name}: "[^"\n]*"', f'{name}: "{value}"', text, flags=re.M)
+        if count != 1:
+            raise refuse(str(METADATA), f"has {count} lines '{name}: \"…\"'", "write one")
+    return text

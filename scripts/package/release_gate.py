@@ -6,7 +6,15 @@ from pathlib import Path
 from scripts.curation.finding import Finding, FindingsError
 from scripts.curation.register_file import Entry
 from scripts.package.changelog import entry_findings, read_changelog
-from scripts.package.comparison import DEV, Change, compare_packages, next_version, numbers_of
+from scripts.package.comparison import (
+    DEV,
+    Bump,
+    Change,
+    bump_of,
+    compare_packages,
+    next_version,
+    numbers_of,
+)
 from scripts.package.ledger import LEDGER, RESTORE, TOMBSTONES, Ledger, read_last, read_tombstones
 from scripts.package.metadata import METADATA
 from scripts.package.reader import NO_TABLE, Package
@@ -17,8 +25,10 @@ _HEIR = "name other ids of the same table, or write []"
 _KEEP = "ids are never used again; give the row a new id"
 
 
-def check_release(root: Path, ledger: Ledger, now: Package) -> list[Change]:
-    """Return what changed since the last release, where version, changelog and ids allow it.
+def check_release(root: Path, ledger: Ledger, now: Package) -> tuple[str, list[Change]]:
+    """Return the version, and what changed since the last release, where all is said of it.
+
+    The version is that of the package, or a greater one that new rows demand.
 
     Raises:
         FindingsError: with everything that is not said, and every id that lost its meaning.
@@ -33,16 +43,22 @@ def check_release(root: Path, ledger: Ledger, now: Package) -> list[Change]:
     ]
     if findings:
         raise FindingsError(findings)
-    return changes
+    return max(version, _due(version, ledger, changes), key=numbers_of), changes
+
+
+def _due(version: str, ledger: Ledger, changes: Sequence[Change]) -> str:
+    """Return the least version that the changes allow; before the first release any is right."""
+    return next_version(ledger.releases[-1].version, changes) if ledger.releases else version
 
 
 def _version_findings(version: str, ledger: Ledger, changes: Sequence[Change]) -> Iterator[Finding]:
-    last = ledger.releases[-1].version if ledger.releases else ""
-    due = next_version(last, changes) if last else version
+    """Yield that the version is none, or that what breaks a reading was not meant to be."""
+    due = _due(version, ledger, changes)
     if not numbers_of(version):
         reason, fix = f"{version!r} is not a version", f"write three numbers, such as 1.2.0{DEV}"
         yield Finding(str(METADATA), reason=reason, fix=fix)
-    elif numbers_of(version) < numbers_of(due):
+    elif bump_of(changes) is Bump.MAJOR and numbers_of(version) < numbers_of(due):
+        last = ledger.releases[-1].version
         greatest = max(changes, key=lambda change: change.bump, default="none")
         reason = f"after {last} comes {due}, not {version}; the greatest change: {greatest}"
         yield Finding(str(METADATA), reason=reason, fix=f"write {due}{DEV} or more")

@@ -8,8 +8,16 @@ import pytest
 from scripts.add import main
 from scripts.curation.archive import ARCHIVE, PINNED, PREAMBLE, read_archive
 from scripts.curation.finding import FindingsError
+from scripts.package.changelog import read_changelog
+from scripts.package.comparison import numbers_of
 
 POST = "A new title\nIn 2024, police solved 12 cases.\n\nThe second paragraph.\n"
+
+
+@pytest.fixture
+def curation(project: Path) -> Path:
+    """A copy of the project: that posts are new stands in its changelog too."""
+    return project
 
 
 @pytest.fixture
@@ -46,6 +54,26 @@ def test_several_posts_in_the_archives_own_form_are_added_in_order(
         assert main([str(path)], curation) == 0
     titles = [(post.post_id, post.title) for post in read_archive(curation)[17:]]
     assert titles == [("p18", "One"), ("p19", "Two"), ("p20", "One"), ("p21", "Two")]
+
+
+def test_the_changelog_names_new_posts_under_the_version_that_comes(
+    curation: Path, file: Path
+) -> None:
+    page, properties = curation / "CHANGELOG.md", curation / "curation/package.yaml"
+    entry = read_changelog(curation)[0]
+    page.write_text(page.read_text("utf-8").replace("(unreleased)", "(2026-11-30)"), "utf-8")
+    released = page.read_text("utf-8")
+    assert main([str(file)], curation) == 0
+    major, minor, patch = numbers_of(entry.version)
+    version = f"{major}.{minor}.{patch + 1}"
+    begun = f"## {version} (unreleased)\n\n- New: `p18` (A new title).\n\n## {entry.version} "
+    assert begun in page.read_text("utf-8")
+    assert f'version: "{version}-dev"\n' in properties.read_text("utf-8")
+    assert main([str(file)], curation) == 0
+    added = "`p18` (A new title).\n- New: `p19` (A new title).\n\n"
+    assert page.read_text("utf-8").endswith(released[released.index("## ") :])
+    assert added in page.read_text("utf-8")
+    assert f'version: "{version}-dev"\n' in properties.read_text("utf-8")
 
 
 def test_a_repost_is_welcome_and_named(

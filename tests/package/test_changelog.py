@@ -98,7 +98,7 @@ def test_new_tables_and_reworded_descriptions_need_not_be_named(tmp_path: Path) 
 @pytest.mark.parametrize("older", [OLD, ""])
 def test_a_release_writes_the_day_and_the_counts_of_rows(tmp_path: Path, older: str) -> None:
     (entry, *_) = read(tmp_path, HEAD + NEW + older)
-    text = complete_changelog(HEAD + NEW + older, entry, "2026-12-01", [ROW, CELL])
+    text = complete_changelog(HEAD + NEW + older, entry, "1.1.0", "2026-12-01", [ROW, CELL])
     counts = f"{COUNTS}| claims | 1 | 1 | 0 |\n"
     dated = f"## 1.1.0 (2026-12-01)\n\n- What changed.\n\n{counts}"
     assert text == HEAD + dated + (f"\n{older}" if older else "")
@@ -107,7 +107,7 @@ def test_a_release_writes_the_day_and_the_counts_of_rows(tmp_path: Path, older: 
 
 def test_a_release_without_changed_rows_has_no_table_of_counts(tmp_path: Path) -> None:
     (entry, _) = read(tmp_path, HEAD + NEW + OLD)
-    text = complete_changelog(HEAD + NEW + OLD, entry, "2026-12-01", [])
+    text = complete_changelog(HEAD + NEW + OLD, entry, "1.1.0", "2026-12-01", [])
     assert text == HEAD + NEW.replace("unreleased", "2026-12-01") + OLD
 
 
