@@ -5,7 +5,8 @@ usage: python -m scripts.release [--date YYYY-MM-DD]
   --date     the day of the release (default: today, UTC)
 
 Takes -dev off the version, raises it where rows are new, writes it, the day and the counts of
-changed rows into curation/package.yaml and CHANGELOG.md, builds the package, and writes
+changed rows into curation/package.yaml and CHANGELOG.md, buries checks that machines found and do
+not find any more in curation/tombstones.yaml, builds the package, and writes
 releases/VERSION/ and releases/ledger.json. A version that was released is made again and compared
 with the committed files: the zip to the byte, the others by what they hold. Of posts that were
 withheld since, the words go from the files of earlier releases too. Refused, before anything is
@@ -45,7 +46,7 @@ from scripts.package.ledger import (
 from scripts.package.metadata import METADATA, with_values
 from scripts.package.reader import read_file, read_package
 from scripts.package.release_files import make_sums, make_zip, release_name
-from scripts.package.release_gate import check_release
+from scripts.package.release_gate import bury_checks, check_release
 from scripts.package.same import is_same
 from scripts.package.withhold import without_words
 from scripts.package.zip_file import read_zip
@@ -101,7 +102,8 @@ def release(root: Path, day: date, build: Build, validate: Validate) -> list[str
             if ledger.releases and str(day) < ledger.releases[-1].date:
                 reason = f"{day} is before the last release, of {ledger.releases[-1].date}"
                 raise refuse(LEDGER, reason, "name a later --date")
-            version, changes = check_release(root, ledger, package)
+            bury_checks(copy, ledger, package, str(day))
+            version, changes = check_release(copy, ledger, package)
             _date(copy, version, day, changes)
             build(copy)
             package = read_package(copy)

@@ -20,6 +20,7 @@ from scripts.package.metadata import METADATA
 from scripts.package.reader import NO_TABLE, Package
 from scripts.tables.row import Row
 
+_CHECKS = "consistency_checks"
 _BURY = "add a tombstone with reason and successor, or bring the row back"
 _HEIR = "name other ids of the same table, or write []"
 _KEEP = "ids are never used again; give the row a new id"
@@ -44,6 +45,24 @@ def check_release(root: Path, ledger: Ledger, now: Package) -> tuple[str, list[C
     if findings:
         raise FindingsError(findings)
     return max(version, _due(version, ledger, changes), key=numbers_of), changes
+
+
+def bury_checks(root: Path, ledger: Ledger, now: Package, day: str) -> None:
+    """Write the tombstones of checks found by machine that the figures do not ask any more.
+
+    Nobody decided on them: with other figures other questions are asked.
+    """
+    old = read_last(root, ledger).tables.get(_CHECKS, NO_TABLE).rows
+    rows = now.tables.get(_CHECKS, NO_TABLE).rows
+    buried = {row for table, row in read_tombstones(root) if table == _CHECKS}
+    lost = [
+        key[0] for key, row in old.items() if key not in rows and row.get("found_by") == "machine"
+    ]
+    if gone := [row for row in lost if row not in buried]:
+        stone = f"{_CHECKS} not-asked-{day}:\n  reason: The figures do not ask it any more.\n"
+        stone += f"  successor: []\n  ids: [{', '.join(gone)}]\n"
+        text = (root / TOMBSTONES).read_text("utf-8").rstrip("\n")
+        (root / TOMBSTONES).write_text(f"{text}\n{stone}", "utf-8", newline="\n")
 
 
 def _due(version: str, ledger: Ledger, changes: Sequence[Change]) -> str:

@@ -8,7 +8,7 @@ neither holds nor fails for certain, so its check is unclear, unless values of o
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import NamedTuple
 
 from schemas.edtf import bounds, contains
@@ -117,10 +117,9 @@ def same_proposition_checks(
 
 
 def _tells(rows: Sequence[Row], repeats: Repeats) -> bool:
-    """Return whether figures differ, or one of them agrees in words of its own."""
+    """Return whether figures differ, or two of them agree, each in words of its own."""
     differ = len({(row["value_base"], row["qualifier"]) for row in rows}) > 1
-    repeated = (any(repeats(row, other) for other in rows if other is not row) for row in rows)
-    return differ or not all(repeated)
+    return differ or not all(repeats(one, other) for one, other in combinations(rows, 2))
 
 
 def nested_period_checks(

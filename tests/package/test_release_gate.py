@@ -9,7 +9,7 @@ from scripts.curation.finding import FindingsError
 from scripts.package.comparison import count_rows
 from scripts.package.ledger import dump_ledger, read_ledger
 from scripts.package.reader import Package
-from scripts.package.release_gate import check_release
+from scripts.package.release_gate import bury_checks, check_release
 from tests.conftest import change
 from tests.package.small import (
     CLAIM,
@@ -170,6 +170,30 @@ def test_an_id_that_goes_needs_a_tombstone(released: Project) -> None:
     assert "tombstones.yaml: claims p01.c03: is gone without a tombstone" in message
     released.bury(BURIED)
     assert released.said("1.1.0-dev", FEWER) == ""
+
+
+def test_a_check_that_a_machine_does_not_find_any_more_needs_no_tombstone_of_ours(
+    project: Project,
+) -> None:
+    check = {"check_id": "sum", "found_by": "machine"}
+    checks = [
+        {**check, "check_id": "kept"},
+        check,
+        {**check, "check_id": "x", "found_by": "curated"},
+    ]
+    project.release("1.0.0", small_tables() | {"consistency_checks": checks})
+    fewer = small_tables() | {"consistency_checks": checks[:1]}
+    now = package_of(project.root / "new", fewer, version="1.1.0-dev")
+    ledger = read_ledger(project.root)
+    for _ in "ab":
+        bury_checks(project.root, ledger, now, DAY)
+        assert (project.root / "curation/tombstones.yaml").read_text() == (
+            f"# none yet\nconsistency_checks not-asked-{DAY}:\n"
+            "  reason: The figures do not ask it any more.\n  successor: []\n  ids: [sum]\n"
+        )
+    message = project.said("1.1.0-dev", fewer)
+    assert "consistency_checks x: is gone without a tombstone" in message
+    assert "consistency_checks sum" not in message
 
 
 def test_a_withdrawn_id_is_remembered_longer_than_one_release(released: Project) -> None:

@@ -45,6 +45,14 @@ def one_post(one: Row, other: Row) -> bool:
     return one["figure_id"][:3] == other["figure_id"][:3]
 
 
+def test_two_posts_that_agree_are_checked_however_often_others_repeat_them() -> None:
+    """Copies make no check; two figures in words of their own do, with copies or without."""
+    figures = [figure(f"p0{post}.f0{number}", "5") for post in (3, 4) for number in (1, 2)]
+    assert outcomes(same_measure_checks(figures, BASES, one_post)) == {MEASURE: "holds"}
+    assert outcomes(same_measure_checks(figures[1:3], BASES, one_post)) == {MEASURE: "holds"}
+    assert same_measure_checks(figures[:2], BASES, one_post) == []
+
+
 def outcomes(checks: list[MachineCheck]) -> dict[str, str]:
     """Return the outcome of every check by its id without the hash."""
     return {check.check_id.rpartition("-")[0]: check.outcome for check in checks}
