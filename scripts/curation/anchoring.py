@@ -8,15 +8,12 @@ from difflib import SequenceMatcher
 
 from scripts.curation.coding import Coding, Part
 from scripts.curation.finding import Finding
+from scripts.curation.grammar import QUOTED
 
 Span = tuple[int, int]
 Spans = dict[int, Span]
 """Where the quote of a line stands in the post, by the line's number."""
 
-_QUOTED = (
-    *("mention", "phrase", "not", "evaluation"),
-    *("talking_point", "rest", "claim", "figure"),
-)
 # More than this many characters are not compared: the search for the nearest text is quadratic.
 _COMPARED = 2000
 
@@ -80,7 +77,7 @@ def _anchor_sentences(text: str, coding: Coding) -> tuple[Spans, list[Finding]]:
 def _anchor_parts(
     text: str, coding: Coding, parent: Part, spans: Spans, findings: list[Finding]
 ) -> None:
-    for part in parent.all(*_QUOTED):
+    for part in parent.all(*QUOTED):
         words, nth = part["words"], int(part["nth"] or 1)
         if not words:
             continue

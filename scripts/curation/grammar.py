@@ -24,7 +24,8 @@ class Form(NamedTuple):
     """One kind of line.
 
     `levels` are the kinds that it stands under, `form` is the line as a coder writes it, `pattern`
-    reads what follows its keyword; its groups are the cells of the part.
+    reads what follows its keyword; its groups are the cells of the part. `keys` are those of its
+    KEY=VALUE words.
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Form(NamedTuple):
     form: str
     meaning: str
     repeatable: bool = False
+    keys: tuple[str, ...] = ()
 
     @property
     def keyword(self) -> str:
@@ -66,6 +68,7 @@ GRAMMAR = (
     Form(
         *("default", ("post",), _PAIRS, "default KEY=VALUE …"),
         "values that hold unless a claim says otherwise: `where mode`",
+        keys=("mode", "where"),
     ),
     _many(
         *("sentence", ("post",), r"(?P<number>s[0-9]{2,3}) (?P<words>.*\S)", "sNN TEXT"),
@@ -127,6 +130,7 @@ GRAMMAR = (
         *("is", ("claim",), rf"(?P<claim_type>{_CODE}) (?P<theme>{_CODE})(?: {_PAIRS})?"),
         "is CLAIM_TYPE THEME [KEY=VALUE …]",
         "codes; `mode` where it differs from the default (`asserted`)",
+        keys=("mode",),
     ),
     Form(
         *("target", ("claim",), rf"(?P<value>{_CODE})(?: (?P<country>{_CODE}))?"),
@@ -198,3 +202,5 @@ GRAMMAR = (
         "follows the second to take it, or remove the line",
     ),
 )
+QUOTED = tuple(form.kind for form in GRAMMAR if _NTH in form.pattern)
+"""The kinds of lines whose WORDS stand in their parent."""

@@ -10,7 +10,6 @@ from scripts.curation.coding import Coding, Part
 from scripts.curation.finding import MOST_IN_A_FILE, Finding, unknown
 from scripts.curation.grammar import GRAMMAR, LEVELS, Form
 
-_KEYS = {"is": {"mode"}, "default": {"mode", "where"}}
 _PATTERNS = {form: re.compile(form.pattern) for form in GRAMMAR}
 _AT_LEVEL = {
     level: {form.keyword: form for form in GRAMMAR if level in form.levels and form.keyword}
@@ -121,9 +120,8 @@ def _cells(form: Form, words: str) -> dict[str, str]:
         raise _Malformed(form.form)
     cells = {name: cell.strip() for name, cell in match.groupdict().items() if cell}
     keys = [word.partition("=")[0] for word in cells.get("pairs", "").split()]
-    if len(keys) != len(set(keys)) or not set(keys) <= _KEYS.get(form.kind, set()):
-        known = ", ".join(sorted(_KEYS[form.kind]))
-        raise _Malformed(f"KEY=VALUE with KEY one of {known}, once each")
+    if len(keys) != len(set(keys)) or not set(keys) <= set(form.keys):
+        raise _Malformed(f"KEY=VALUE with KEY one of {', '.join(form.keys)}, once each")
     return cells
 
 
