@@ -65,7 +65,12 @@ def run(main: Callable[[], int]) -> int:
             # Findings hold characters that not every terminal can show.
             stream.reconfigure(errors="backslashreplace")
     try:
-        code = _told(main)
+        try:
+            code = main()
+        except FindingsError as error:
+            print_findings(condense(error.findings), "")
+            print(f"problems: {len(error.findings)}; nothing was written")
+            code = 1
         sys.stdout.flush()
         return code
     except BrokenPipeError:
@@ -78,13 +83,3 @@ def run(main: Callable[[], int]) -> int:
     finally:
         # What is left is not looked at once more when the interpreter ends, for the same reason.
         gc.freeze()
-
-
-def _told(main: Callable[[], int]) -> int:
-    """Run a command; findings that it cannot go on with are printed, and end it with 1."""
-    try:
-        return main()
-    except FindingsError as error:
-        print_findings(condense(error.findings), "")
-        print(f"problems: {len(error.findings)}; nothing was written")
-        return 1

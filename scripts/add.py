@@ -27,10 +27,8 @@ from scripts.curation.archive import (
 )
 from scripts.curation.finding import refuse
 from scripts.curation.text_file import read_text
-from scripts.package.changelog import CHANGELOG, UNRELEASED, add_line, read_changelog
-from scripts.package.comparison import DEV, next_version
+from scripts.package.changelog import announce
 from scripts.package.files import write_atomically
-from scripts.package.metadata import METADATA, with_values
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -48,7 +46,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     new = posts[len(before) :]
     pinned = f"{hashlib.sha256(whole.encode()).hexdigest()}  {ARCHIVE.name}\n"
     # The hash goes second: a run that is cut between the two is told by the next one.
-    files = {str(ARCHIVE): whole, str(PINNED): pinned, **_announce(root, new)}
+    named = ", ".join(f"`{post.post_id}` ({post.title})" for post in new)
+    files = {str(ARCHIVE): whole, str(PINNED): pinned, **announce(root, f"- New: {named}.")}
     write_atomically(root, {path: text.encode() for path, text in files.items()})
     for post in new:
         print(f"{post.post_id} {post.title}{_repost(post, posts)}")
@@ -77,21 +76,6 @@ def as_archive(path: Path) -> str:
     if not lines[0].strip() or len(lines) < 2:
         raise refuse(str(path), "has no title with a text under it", "put the title first", 1)
     return "\n".join([POST_TYPE_LINE, *lines, END_LINE, ""])
-
-
-def _announce(root: Path, posts: list[Post]) -> dict[str, str]:
-    """Return the changelog with a line for new posts, and the version where it is a new one.
-
-    Raises:
-        FindingsError: one of the two cannot be read.
-    """
-    named = ", ".join(f"`{post.post_id}` ({post.title})" for post in posts)
-    newest = read_changelog(root)[0]
-    version = next_version(newest.version, ())
-    files = {CHANGELOG: add_line(root, version, f"- New: {named}.")}
-    if newest.day != UNRELEASED:
-        files[str(METADATA)] = with_values(root, version=f"{version}{DEV}")
-    return files
 
 
 def _repost(post: Post, posts: list[Post]) -> str:

@@ -1,12 +1,11 @@
 """Measure what the code costs: its lines, and the time of the main commands beside bare imports.
 
-usage: python -m scripts.benchmark [--runs N] [--beside FOLDER]
+usage: python -m scripts.benchmark [--runs N]
 
-  --runs N         run everything N times, in turn, and take the least; default: 5
-  --beside FOLDER  measure check, build and validate of a larger project too, and say how many
-                   times as long they take there
+  --runs N  run everything N times, in turn, and take the least; default: 5
 
 Run it in the project's environment, with the package built: the commands then change nothing.
+A project with more posts (python -m tests.edits.grown) is measured by running it there.
 Exit codes: 0 measured, 1 a command failed, 2 the call is wrong.
 """
 
@@ -27,7 +26,6 @@ _COMMANDS = {
     "validate": [sys.executable, "-m", "scripts.validate"],
     "make data": ["make", "data"],
 }
-_GROWING = ("check", "build", "validate")
 _CODE = (".py", ".j2", ".sql", ".js")
 
 
@@ -35,44 +33,26 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--beside", type=Path)
-    options = parser.parse_args(arguments)
-    runs = options.runs
+    runs = parser.parse_args(arguments).runs
     if runs < 1:
         parser.error("--runs takes a whole number from 1")
     for folder, lines in count_lines(root).items():
         print(f"{lines:7} lines in {folder}")
-    times = least_times(_COMMANDS, root, runs)
-    _print_times(times, dict.fromkeys(times, times[_IMPORTS]))
-    if options.beside:
-        larger = least_times({name: _COMMANDS[name] for name in _GROWING}, options.beside, runs)
-        print(f"the same in {options.beside}, and how many times as long:")
-        _print_times(larger, times)
+    times: dict[str, list[tuple[float, float]]] = {name: [] for name in _COMMANDS}
+    # The first round fills the caches of Python and of the disk.
+    for number in range(runs + 1):
+        for name, command in _COMMANDS.items():
+            spent = measure(command, root)
+            if number:
+                times[name].append(spent)
+    floor = [min(spent) for spent in zip(*times[_IMPORTS], strict=True)]
+    for name, found in times.items():
+        wall, cpu = (min(spent) for spent in zip(*found, strict=True))
+        print(
+            f"{wall:7.2f} s wall {cpu:6.2f} s CPU  {wall / floor[0]:5.2f} x {cpu / floor[1]:5.2f} x"
+            f"  {name}"
+        )
     return 0
-
-
-def _print_times(
-    times: dict[str, tuple[float, float]], floor: dict[str, tuple[float, float]]
-) -> None:
-    """Print the times of commands, and how many times those of a floor they are."""
-    for name, (wall, cpu) in times.items():
-        ratios = f"{wall / floor[name][0]:5.2f} x {cpu / floor[name][1]:5.2f} x"
-        print(f"{wall:7.2f} s wall {cpu:6.2f} s CPU  {ratios}  {name}")
-
-
-def least_times(
-    commands: dict[str, list[str]], folder: Path, runs: int
-) -> dict[str, tuple[float, float]]:
-    """Return the least seconds of wall clock and of processor of each command in some runs.
-
-    The first round fills the caches of Python and of the disk, and does not count.
-    """
-    times: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
-    for _ in range(runs + 1):
-        for name, command in commands.items():
-            times[name].append(measure(command, folder))
-    least = {name: zip(*spent[1:], strict=True) for name, spent in times.items()}
-    return {name: (min(wall), min(cpu)) for name, (wall, cpu) in least.items()}
 
 
 def count_lines(root: Path) -> dict[str, int]:

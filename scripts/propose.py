@@ -108,15 +108,14 @@ def proposition_lines(book: Book, links: Links, post: str = "") -> Iterator[str]
     scores = {(one, other): float(score) for score, one, other in alike}
     undecided = (pairs_by_figures(book.tables) | scores.keys()) - decided_pairs(links)
     pairs = [pair for pair in undecided if post in ("", *(key.partition(".")[0] for key in pair))]
-    stated: dict[str, list[str]] = {}
-    for one in links.propositions:
-        for claim in one.claims:
-            stated.setdefault(claim.claim_id, []).append(one.proposition_id)
+    stated = [
+        (claim.claim_id, one.proposition_id) for one in links.propositions for claim in one.claims
+    ]
     for pair in sorted(pairs, key=lambda pair: (-scores.get(pair, 0.0), pair)):
         yield f"{scores.get(pair, 0.0):.3f} {' '.join(pair)}"
         for key in pair:
             yield f"    {key}  {claims[key]['statement']}"
-            states = f" ({', '.join(stated[key])})" if key in stated else ""
+            states = "".join(f" ({name})" for claim, name in stated if claim == key)
             yield f"    {' ' * len(key)}  “{claims[key]['quote']}”{states}"
     yield f"{len(pairs)} pairs of claims are not decided"
 

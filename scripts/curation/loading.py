@@ -41,6 +41,10 @@ class CodedPost:
     spans: Spans
     unread: frozenset[int] = frozenset()
 
+    def is_unread(self, line: int) -> bool:
+        """Return whether the sentence of a line has one that cannot be read."""
+        return self.coding.block(line) in map(self.coding.block, self.unread)
+
 
 @dataclass(frozen=True)
 class Curation:

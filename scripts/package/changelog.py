@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from scripts.curation.finding import Finding, FindingsError
 from scripts.curation.text_file import read_text
-from scripts.package.comparison import Bump, Change, count_rows
+from scripts.package.comparison import DEV, Bump, Change, count_rows, next_version
+from scripts.package.metadata import METADATA, with_values
 
 CHANGELOG = "CHANGELOG.md"
 UNRELEASED = "unreleased"
@@ -74,17 +75,16 @@ def entry_findings(
         yield Finding(CHANGELOG, newest.line, reason=reason, fix=fix)
 
 
-def add_line(root: Path, version: str, line: str) -> str:
-    """Return the page with one more line in its unreleased entry, which is made where none is.
-
-    Raises:
-        FindingsError: the page cannot be read.
-    """
-    newest = read_changelog(root)[0]
-    text = read_text(root, CHANGELOG)
+def announce(root: Path, line: str) -> dict[str, str]:
+    """Return the files with one more line in the unreleased entry, which is begun where none is."""
+    newest, text = read_changelog(root)[0], read_text(root, CHANGELOG)
     if newest.day == UNRELEASED:
-        return text.replace(newest.text, f"{newest.text.rstrip()}\n{line}\n\n", 1)
-    return text.replace(newest.text, f"## {version} ({UNRELEASED})\n\n{line}\n\n{newest.text}", 1)
+        told = f"{newest.text.rstrip()}\n{line}\n\n"
+        return {CHANGELOG: text.replace(newest.text, told, 1)}
+    version = next_version(newest.version, ())
+    told = f"## {version} ({UNRELEASED})\n\n{line}\n\n{newest.text}"
+    values = with_values(root, version=f"{version}{DEV}")
+    return {CHANGELOG: text.replace(newest.text, told, 1), str(METADATA): values}
 
 
 def complete_changelog(

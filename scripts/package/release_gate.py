@@ -6,15 +6,7 @@ from pathlib import Path
 from scripts.curation.finding import Finding, FindingsError
 from scripts.curation.register_file import Entry
 from scripts.package.changelog import entry_findings, read_changelog
-from scripts.package.comparison import (
-    DEV,
-    Bump,
-    Change,
-    bump_of,
-    compare_packages,
-    next_version,
-    numbers_of,
-)
+from scripts.package.comparison import DEV, Change, compare_packages, next_version, numbers_of
 from scripts.package.ledger import LEDGER, RESTORE, TOMBSTONES, Ledger, read_last, read_tombstones
 from scripts.package.metadata import METADATA
 from scripts.package.reader import NO_TABLE, Package
@@ -37,14 +29,16 @@ def check_release(root: Path, ledger: Ledger, now: Package) -> tuple[str, list[C
     last = read_last(root, ledger)
     changes = compare_packages(last, now)
     version = str(now.descriptor["version"]).removesuffix(DEV)
+    last_version = ledger.releases[-1].version if ledger.releases else ""
+    due = next_version(last_version, changes) if last_version else version
     findings = [
-        *_version_findings(version, ledger, changes),
+        *_version_findings(version, due, changes),
         *entry_findings(read_changelog(root), version, changes),
         *_id_findings(ledger, last, now, read_tombstones(root)),
     ]
     if findings:
         raise FindingsError(findings)
-    return max(version, _due(version, ledger, changes), key=numbers_of), changes
+    return max(version, due, key=numbers_of), changes
 
 
 def bury_checks(root: Path, ledger: Ledger, now: Package, day: str) -> None:
@@ -65,21 +59,14 @@ def bury_checks(root: Path, ledger: Ledger, now: Package, day: str) -> None:
         (root / TOMBSTONES).write_text(f"{text}\n{stone}", "utf-8", newline="\n")
 
 
-def _due(version: str, ledger: Ledger, changes: Sequence[Change]) -> str:
-    """Return the least version that the changes allow; before the first release any is right."""
-    return next_version(ledger.releases[-1].version, changes) if ledger.releases else version
-
-
-def _version_findings(version: str, ledger: Ledger, changes: Sequence[Change]) -> Iterator[Finding]:
+def _version_findings(version: str, due: str, changes: Sequence[Change]) -> Iterator[Finding]:
     """Yield that the version is none, or that what breaks a reading was not meant to be."""
-    due = _due(version, ledger, changes)
     if not numbers_of(version):
         reason, fix = f"{version!r} is not a version", f"write three numbers, such as 1.2.0{DEV}"
         yield Finding(str(METADATA), reason=reason, fix=fix)
-    elif bump_of(changes) is Bump.MAJOR and numbers_of(version) < numbers_of(due):
-        last = ledger.releases[-1].version
+    elif numbers_of(version)[0] < numbers_of(due)[0]:
         greatest = max(changes, key=lambda change: change.bump, default="none")
-        reason = f"after {last} comes {due}, not {version}; the greatest change: {greatest}"
+        reason = f"must be {due}, not {version}; the greatest change: {greatest}"
         yield Finding(str(METADATA), reason=reason, fix=f"write {due}{DEV} or more")
 
 

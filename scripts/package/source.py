@@ -9,7 +9,8 @@ from scripts.curation.loading import Curation, load_curation
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR, dump_json, make_descriptor
 from scripts.package.metadata import load_metadata
-from scripts.rules.check import check, check_in_part
+from scripts.rules.cells import unknown_words
+from scripts.rules.check import check
 from scripts.rules.compare import compare_rows
 from scripts.tables.assemble import build_tables
 from scripts.tables.book import Book
@@ -51,17 +52,15 @@ def _find_in_part(curation: Curation) -> list[Finding]:
     there are told: what seems to be missing may stand in that line.
     """
     book, wrong = build_tables(replace(curation, posts=curation.read_in_part))
-    words, broken = check_in_part(Book(book.tables, book.sources, book.unread))
+    words = set(unknown_words(book))
+    told = words.union(wrong, check(Book(book.tables, book.sources, book.unread))[0])
     codings = {one.coding.file: one for one in curation.read_in_part}
-
-    def is_told(finding: Finding) -> bool:
-        coded = codings.get(finding.file)
-        if coded is None or (finding.table, finding.column) in _OF_PLACES:
-            return False
-        blocks = {coded.coding.block(line) for line in coded.unread}
-        return finding in words or coded.coding.block(finding.line) not in blocks
-
-    return [finding for finding in {*words, *wrong, *broken} if is_told(finding)]
+    return [
+        one
+        for one in told
+        if (coded := codings.get(one.file)) and (one.table, one.column) not in _OF_PLACES
+        if one in words or not coded.is_unread(one.line)
+    ]
 
 
 def make_package(root: Path, book: Book) -> dict[str, bytes]:

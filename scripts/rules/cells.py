@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from schemas.model import Column, Table
 from schemas.tables import TABLES
 from scripts.curation.finding import Finding, unknown
+from scripts.curation.registers import FIELDS
 from scripts.reading.numbers import read_plain
 from scripts.rules.rule import wrong
 from scripts.tables.book import Book
@@ -21,14 +22,7 @@ _ASCII = re.compile(r"[ -~]*")
 _LOOK_ALIKE = ("GREEK ", "CYRILLIC ", "ARMENIAN ", "CHEROKEE ", "COPTIC ", "LISU ", "MATHEMATICAL ")
 _SCRIPTS_OF_LATIN = ("LATIN ", "DIGIT ")
 _PLAIN_LETTERS = "type the words again, without copying them"
-_HOMES = {
-    name: f"{name}.yaml"
-    for name in (
-        *("operations", "entities", "indicators", "units", "evaluative_words", "talking_points"),
-        "reference_checks",
-    )
-}
-_HOMES |= {"published_sources": "sources.yaml", "posts": "the archive"}
+_HOMES = {name: f"{name}.yaml" for name in FIELDS} | {"published_sources": "sources.yaml"}
 _HOMES |= {"propositions": "propositions.txt"}
 """Where a coder adds what is missing, by the table; all else is in the files of the posts."""
 

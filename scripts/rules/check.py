@@ -6,13 +6,13 @@ from schemas.model import Table
 from schemas.tables import TABLES
 from scripts.curation.finding import Finding
 from scripts.rules import accounted, fairness, figures, links, text
-from scripts.rules.cells import check_cells, unknown_words
+from scripts.rules.cells import check_cells
 from scripts.rules.rule import RULES, rule, wrong
 from scripts.tables.book import Book
 from scripts.tables.derivation import differing_cells
 from scripts.tables.row import Row, Tables
 
-__all__ = ["accounted", "check", "check_in_part", "fairness", "figures", "links", "text"]
+__all__ = ["accounted", "check", "fairness", "figures", "links", "text"]
 
 _OF_NO_POST = {"talking_point_id", "rival"}
 
@@ -32,21 +32,10 @@ def check(book: Book) -> tuple[list[Finding], frozenset[str]]:
     """Return everything that is wrong with the tables, and the posts that were left out.
 
     First every cell and row is looked at by itself. Rules that look further then run on what does
-    not depend on posts with cells that no rule can compute with; these posts are left out.
+    not depend on posts with cells that no rule can compute with; these posts are left out. A post
+    that could be read in part is looked at, and nothing is said of what points to it.
     """
-    return _check(_without(book.unread, book))
-
-
-def check_in_part(book: Book) -> tuple[list[Finding], list[Finding]]:
-    """Return what is wrong with posts of whose files a part cannot be read.
-
-    First what is wrong with words that are there, then that and all else: what is said of a
-    sentence with such a line may follow from the line.
-    """
-    return list(unknown_words(book)), _check(book)[0]
-
-
-def _check(book: Book) -> tuple[list[Finding], frozenset[str]]:
+    book = _without(book.unread - book.by_id("posts").keys(), book)
     findings, broken = check_cells(book)
     ids = (row.get("post_id") or row.get("claim_id", "") for row in broken)
     posts = frozenset(row_id.partition(".")[0] for row_id in ids if row_id)

@@ -77,7 +77,7 @@ def test_a_proposed_claim_is_shown_with_what_it_states_already(
 ) -> None:
     change(curation / PROPOSITIONS, "  p16.c44\n", "")
     assert main(["propositions", "p16"], curation) == 0
-    assert "” (participation-in-cooperation" in capsys.readouterr().out
+    assert "” (participation-in-cooperation)" in capsys.readouterr().out
 
 
 def test_a_wrong_proposition_is_named(curation: Path) -> None:

@@ -6,8 +6,8 @@ usage: python -m tests.edits.grown FOLDER [POSTS]
 
 A new post takes sentences with their coding from many posts, in another order, with other numbers
 and other names of bodies and persons; every third sentence is new, and so is every title. What
-recurs joins the proposition that it recurs from. `python -m scripts.benchmark --beside FOLDER`
-measures such a copy.
+recurs joins the proposition that it recurs from. `python -m scripts.benchmark` in such a
+copy measures it.
 """
 
 import hashlib

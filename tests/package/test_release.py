@@ -173,7 +173,7 @@ def test_a_second_release_counts_what_changed_since_the_first(released: Path) ->
     first = read_ledger(released).releases[0]
     begin_next(released, "1.0.1")
     message = refusal(released)
-    assert "after 1.0.0 comes 2.0.0, not 1.0.1; the greatest change: links table removed" in message
+    assert "must be 2.0.0, not 1.0.1; the greatest change: links table removed" in message
     begin_next(released, "2.0.0")
     page = released / "CHANGELOG.md"
     page.write_text(re.sub(r"## 1\.0\.1 .*\n\n.*\n\n", "", page.read_text()))
