@@ -28,7 +28,7 @@ def test_a_wrong_default_is_told_once_with_the_count_of_its_claims(
     assert line.startswith(
         "curation/posts/p03.txt:4: claims p03.c01 place: 'Here' is not a code of the list place"
     )
-    assert "; and 63 more rows (use a code of places.yaml)" in line
+    assert "; and 63 more rows (use one of world, CN, " in line
 
 
 def test_one_line_that_makes_two_cells_wrong_is_told_once(

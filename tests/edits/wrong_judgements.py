@@ -3,7 +3,7 @@
 from tests.edits.edits import Edit
 
 _USE = "use one of"
-_EXISTS = "name one that exists"
+_EXISTS = "correct it, or add it to"
 _AGAIN = "run python -m scripts.compare again"
 _FRUITS = "  e fruits = accomplished country CN\n"
 _USERS = "      population drug users\n  c03"

@@ -32,12 +32,12 @@ PROPOSITIONS = [
             (
                 *("cell key claim_propositions.claim_id", "p01.c04 items", "p01.c99 items"),
                 *("claim_propositions p01.c99 drug-crime-curbed claim_id", "unknown id 'p01.c99'"),
-                *("name one that exists", ""),
+                *("correct it, or add it to", ""),
             ),
             (
                 *("cell key propositions.basis_claim_id", "  p03.c07", "  p03.c99"),
                 *("propositions drug-crime-curbed basis_claim_id", "unknown id 'p03.c99'"),
-                *("name one that exists", "drug-crime-curbed:"),
+                *("correct it, or add it to", "drug-crime-curbed:"),
             ),
             (
                 *("cell unique claim_propositions.claim_id", _CURBED, f"{_CURBED}  p03.c07\n"),
@@ -137,7 +137,7 @@ CONSISTENCY = [
         *("cell key consistency_checks.reference_check_id", "consistency"),
         *("reference_check: r038", "reference_check: r938"),
         *("consistency_checks arrests-in-five-months reference_check_id", "unknown id 'r938'"),
-        "name one that exists",
+        "correct it, or add it to",
     ),
     Edit(
         *("row consistency_checks: a finding that rests on a published sour", "consistency"),

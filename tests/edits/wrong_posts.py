@@ -94,7 +94,7 @@ TALKING_POINTS = [
             (
                 *("cell key talking_point_mentions.talking_point_id", "zero-toleranc country CN"),
                 *("zero-toleranc talking_point_id", "unknown id 'zero-toleranc'"),
-                "name one that exists",
+                "correct it, or add it to",
             ),
             *(
                 (
@@ -542,7 +542,7 @@ TAKEN = [
     ),
     Edit(
         *("cell key claims.period_sentence_id", "p03", _WHEN, f"{_WHEN} @ s99"),
-        *("claims p03.c08 period_sentence_id", "unknown id 'p03.s99'", "name one that exists"),
+        *("claims p03.c08 period_sentence_id", "unknown id 'p03.s99'", "correct it, or add it to"),
     ),
     Edit(
         *("rule words_of_time_and_source_are_in_their_sentence", "p03", _WHEN, f"{_WHEN} @ s01"),
@@ -577,11 +577,11 @@ TAKEN = [
             _C02,
             _C02.replace("    f01", "    where China\n    f01"),
         ),
-        *("claims p03.c02 place", "'China' is not a code", "use a code of places.yaml"),
+        *("claims p03.c02 place", "'China' is not a code", "use one of world, CN"),
     ),
     Edit(
         *("cell key claims.place_sentence_id", "p05", "    where CN\n", "    where CN @ s99\n"),
-        *("claims p05.c01 place_sentence_id", "unknown id 'p05.s99'", "name one that exists"),
+        *("claims p05.c01 place_sentence_id", "unknown id 'p05.s99'", "correct it, or add it to"),
     ),
     Edit(
         *("rule derived_cells_follow claims.place_sentence_id", "p03", _C02),
@@ -617,7 +617,11 @@ TAKEN = [
     Edit(
         *("cell key claims.attribution_sentence_id", "p04", "    by In 2017, The Guardian\n"),
         "    by In 2017, The Guardian @ s99\n",
-        *("claims p04.c22 attribution_sentence_id", "unknown id 'p04.s99'", "name one that exists"),
+        *(
+            "claims p04.c22 attribution_sentence_id",
+            "unknown id 'p04.s99'",
+            "correct it, or add it to",
+        ),
     ),
     Edit(
         *("cell invisible", "p12", "says From 2017 to 2020, 397", "says From 2017\tto 2020, 397"),
@@ -699,17 +703,17 @@ FIGURES = [
             _OPIUM,
             _OPIUM.replace("  c06", "      where Humen\n  c06"),
         ),
-        *("figures p10.f02 place", "'Humen' is not a code", "use a code of places.yaml"),
+        *("figures p10.f02 place", "'Humen' is not a code", "use one of world, CN"),
     ),
     Edit(
         *("cell key figures.place_sentence_id", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      where CN-GD @ s99\n  c06"),
-        *("figures p10.f02 place_sentence_id", "unknown id 'p10.s99'", "name one that exists"),
+        *("figures p10.f02 place_sentence_id", "unknown id 'p10.s99'", "correct it, or add it to"),
     ),
     Edit(
         *("cell key figures.period_sentence_id", "p10", _OPIUM),
         _OPIUM.replace("  c06", "      when 1839 < 1839 @ s99\n  c06"),
-        *("figures p10.f02 period_sentence_id", "unknown id 'p10.s99'", "name one that exists"),
+        *("figures p10.f02 period_sentence_id", "unknown id 'p10.s99'", "correct it, or add it to"),
     ),
     Edit(
         *("cell key figures.attribution_sentence_id", "p10", _OPIUM),
@@ -717,7 +721,7 @@ FIGURES = [
         *(
             "figures p10.f02 attribution_sentence_id",
             "unknown id 'p10.s99'",
-            "name one that exists",
+            "correct it, or add it to",
         ),
     ),
     Edit(
@@ -730,7 +734,7 @@ FIGURES = [
     ),
     Edit(
         *("cell key figures.base_figure_id", "p05", "base_figure f04", "base_figure f99"),
-        *("figures p05.f05 base_figure_id", "unknown id 'p05.f99'", "name one that exists"),
+        *("figures p05.f05 base_figure_id", "unknown id 'p05.f99'", "correct it, or add it to"),
     ),
     Edit(
         *("cell key figures.substance", "p10", "substance opium\n", "substance opiun\n"),

@@ -229,7 +229,7 @@ TALKING_POINTS = [
             ),
             (
                 *("cell key talking_points.rival", "rival", _RIVAL, "  rival: problem-cured\n"),
-                *("unknown id 'problem-cured'", "name one that exists"),
+                *("unknown id 'problem-cured'", "correct it, or add it to"),
             ),
             (
                 *("row talking_points: the rival is another talking point", "rival", _RIVAL),
@@ -558,15 +558,15 @@ CHECKS = [
         for column, old, new, check, reason, fix in (
             (
                 *("figure_id", "r001 p03.f08", "r001 p03.f99", "r001", "unknown id 'p03.f99'"),
-                "name one that exists",
+                "correct it, or add it to",
             ),
             (
                 *("claim_id", "r243 p10.c03", "r243 p10.c99", "r243", "unknown id 'p10.c99'"),
-                "name one that exists",
+                "correct it, or add it to",
             ),
             (
                 *("mention_id", "r192 p12.m10", "r192 p12.m99", "r192", "unknown id 'p12.m99'"),
-                "name one that exists",
+                "correct it, or add it to",
             ),
             (
                 *("source_id", "source: china-narcotics-control-net", "source: china-net", "r001"),
