@@ -19,7 +19,7 @@ from scripts.package.sqlite import VIEWS
 from scripts.publish import citation, counts
 from scripts.publish.answers import LANGUAGES, answer_questions
 from scripts.publish.markdown import make_environment
-from scripts.publish.web import make_croissant, make_datasette
+from scripts.publish.web import make_croissant, make_datasette, make_schema_org
 from scripts.tables.row import Tables
 
 # The files that a template makes as a whole.
@@ -59,6 +59,7 @@ def make_pages(
     return {path: text.encode() for path, text in made.items()} | {
         "CITATION.cff": citation.make_cff(descriptor),
         ".zenodo.json": dump_json(citation.make_zenodo(descriptor)),
+        "metadata/schema-org.jsonld": dump_json(make_schema_org(descriptor)),
         "metadata/croissant.json": dump_json(make_croissant(descriptor)),
         "metadata/datasette.json": dump_json(make_datasette(descriptor)),
     }

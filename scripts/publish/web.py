@@ -10,7 +10,7 @@ from schemas.tables import TABLES
 from scripts.package.release_files import release_name
 from scripts.publish.citation import authors, day_of, licence_summary, make_bibtex
 
-# The file stands in metadata/; the paths that it names are relative to it.
+# Both files stand in metadata/; the paths they name are relative to it.
 _HOME = "../"
 _SPDX = "https://spdx.org/licenses/"
 _CROISSANT_TYPES = {
@@ -24,33 +24,34 @@ _CROISSANT_TYPES = {
 _CROISSANT_CONTEXT = Path(__file__).with_name("croissant-context.json")
 
 
-def make_croissant(package: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a descriptor's package as Croissant 1.0 (https://docs.mlcommons.org/croissant/).
+def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a descriptor's package as a Dataset of https://schema.org/Dataset, in JSON-LD."""
+    return {
+        "@context": "https://schema.org/",
+        "@type": "Dataset",
+        "@id": package["id"],
+        "identifier": package["id"],
+        **_described(package),
+        "isAccessibleForFree": True,
+        "license": [_licence(licence) for licence in package["licenses"]],
+        "isBasedOn": [
+            {"@type": "CreativeWork", "name": source["title"]} for source in package["sources"]
+        ],
+        "distribution": [_download(table) for table in package["resources"]],
+    }
 
-    It is a Dataset of https://schema.org/Dataset too, for search engines.
-    """
+
+def make_croissant(package: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a descriptor's package as Croissant 1.0 (https://docs.mlcommons.org/croissant/)."""
     paths = {table["name"]: table["path"] for table in package["resources"]}
     return {
         "@context": json.loads(_CROISSANT_CONTEXT.read_text("utf-8")),
         "@type": "sc:Dataset",
-        "@id": package["id"],
         "conformsTo": "http://mlcommons.org/croissant/1.0",
-        "identifier": package["id"],
-        "name": package["title"],
-        "alternateName": package["name"],
-        "description": package["description"],
-        "version": package["version"],
-        "datePublished": day_of(package),
-        "inLanguage": package["language"],
-        "keywords": package["keywords"],
-        "creator": [{"@type": "Organization", "name": name} for name in authors(package)],
-        "isAccessibleForFree": True,
+        **_described(package),
         "license": [_licence(licence) for licence in package["licenses"]],
         "citeAs": make_bibtex(package),
         "isLiveDataset": False,
-        "isBasedOn": [
-            {"@type": "CreativeWork", "name": source["title"]} for source in package["sources"]
-        ],
         "distribution": [_file_object(table) for table in package["resources"]],
         "recordSet": [_record_set(table, paths) for table in package["resources"]],
     }
@@ -79,10 +80,23 @@ def make_datasette(package: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
+def _described(package: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        "name": package["title"],
+        "alternateName": package["name"],
+        "description": package["description"],
+        "version": package["version"],
+        "datePublished": day_of(package),
+        "inLanguage": package["language"],
+        "keywords": package["keywords"],
+        "creator": [{"@type": "Organization", "name": name} for name in authors(package)],
+    }
+
+
 def _licence(licence: Mapping[str, Any]) -> dict[str, str]:
     described = {
         "@type": "CreativeWork",
-        "@id": f"#{licence['scope']}",
+        "@id": _licence_id(licence),
         "name": licence["title"],
         "url": _HOME + licence["path"],
     }
@@ -92,17 +106,30 @@ def _licence(licence: Mapping[str, Any]) -> dict[str, str]:
     return described
 
 
-def _file_object(table: Mapping[str, Any]) -> dict[str, Any]:
+def _licence_id(licence: Mapping[str, Any]) -> str:
+    return f"#{licence['scope']}"
+
+
+def _download(table: Mapping[str, Any]) -> dict[str, Any]:
     return {
-        "@type": "cr:FileObject",
-        "@id": table["path"],
-        "name": table["path"],
+        "@type": "DataDownload",
+        "name": table["name"],
+        **_file(table),
+        "license": [{"@id": _licence_id(licence)} for licence in table["licenses"]],
+    }
+
+
+def _file_object(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {"@type": "cr:FileObject", "@id": table["path"], "name": table["path"], **_file(table)}
+
+
+def _file(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {
         "description": table["description"],
         "contentUrl": _HOME + table["path"],
         "encodingFormat": table["mediatype"],
         "contentSize": f"{table['bytes']} B",
         "sha256": str(table["hash"]).removeprefix("sha256:"),
-        "license": [{"@id": f"#{licence['scope']}"} for licence in table["licenses"]],
     }
 
 
