@@ -8,6 +8,7 @@ from scripts.curation.finding import Finding
 from scripts.curation.loading import Curation, load_curation
 from scripts.package.csv_text import write_table
 from scripts.package.descriptor import DESCRIPTOR, dump_json, make_descriptor
+from scripts.package.extent import make_extent
 from scripts.package.metadata import load_metadata
 from scripts.rules.cells import unknown_words
 from scripts.rules.check import check
@@ -73,10 +74,20 @@ def make_package(root: Path, book: Book) -> dict[str, bytes]:
         table.path: write_table(book.tables[name], list(table.columns))
         for name, table in TABLES.items()
     }
-    counts = {name: len(book.tables[name]) for name in TABLES}
-    descriptor = make_descriptor(load_metadata(root), book.sources.codelists, files, counts)
-    files[DESCRIPTOR] = dump_json(descriptor)
+    files[DESCRIPTOR] = dump_json(describe(root, book, files))
     return files
+
+
+def describe(root: Path, book: Book, files: dict[str, bytes]) -> dict[str, object]:
+    """Return the descriptor of the package that has these files.
+
+    Raises:
+        FindingsError: curation/package.yaml cannot be read.
+    """
+    places = {row["code"]: row["label"] for row in book.rows("codes") if row["list"] == "place"}
+    metadata = load_metadata(root) | make_extent(book.rows("claims"), places)
+    counts = {name: len(book.tables[name]) for name in TABLES}
+    return make_descriptor(metadata, book.sources.codelists, files, counts)
 
 
 def compare_with_curation(tables: Tables, built: Built) -> tuple[list[Finding], list[str]]:

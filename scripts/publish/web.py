@@ -26,6 +26,16 @@ _CROISSANT_CONTEXT = Path(__file__).with_name("croissant-context.json")
 
 def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
     """Return a descriptor's package as a Dataset of https://schema.org/Dataset, in JSON-LD."""
+    coverage: dict[str, Any] = {}
+    if "temporal" in package:
+        # '..' is an open side, as in EDTF.
+        sides = [package["temporal"].get(side, "..") for side in ("start", "end")]
+        coverage["temporalCoverage"] = "/".join(sides)
+    if "spatial" in package:
+        coverage["spatialCoverage"] = [
+            {"@type": "Place", "name": place["title"], "identifier": place["code"]}
+            for place in package["spatial"]
+        ]
     return {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -34,6 +44,7 @@ def make_schema_org(package: Mapping[str, Any]) -> dict[str, Any]:
         **_described(package),
         "isAccessibleForFree": True,
         "license": [_licence(licence) for licence in package["licenses"]],
+        **coverage,
         "isBasedOn": [
             {"@type": "CreativeWork", "name": source["title"]} for source in package["sources"]
         ],

@@ -24,7 +24,7 @@ REMOTE = "https://example.org/posts"
 BROKEN: list[tuple[Callable[[Descriptor], object], str]] = [
     (lambda d: d.update(profile=REMOTE), " profile: has profile, which does not belong here"),
     (lambda d: d.update({"$schema": REMOTE}), ' $schema: is "https://example.org/posts", should'),
-    (lambda d: d.pop("keywords"), " keywords: keywords is missing"),
+    (lambda d: d.pop("spatial"), " spatial: spatial is missing"),
     (lambda d: d.update(licenses=[{"title": "free"}]), ": licenses/0: {'title': 'free'} is not"),
     (lambda d: d.update(resources=[]), ": resources: [] should be non-empty"),
     (lambda d: d["resources"][0].update(path="../x.csv"), ": resources/0/path: '../x.csv'"),
@@ -39,7 +39,7 @@ BROKEN: list[tuple[Callable[[Descriptor], object], str]] = [
         " posts.post_id constraints: constraints is missing",
     ),
     (lambda d: d["licenses"][0].update(scope=["annotations"]), " licenses: is [{"),
-    (lambda d: d.update(keywords=["2022"]), ' keywords: is ["2022"], should be ['),
+    (lambda d: d.update(temporal=["2022"]), ' temporal: is ["2022"], should be {'),
 ]
 
 

@@ -59,9 +59,9 @@ def test_schema_org_knows_every_type_and_property() -> None:
 @pytest.mark.programs
 def test_a_property_that_schema_org_does_not_have_is_seen(tmp_path: Path) -> None:
     file = tmp_path / SCHEMA_ORG.name
-    file.write_text(SCHEMA_ORG.read_text("utf-8").replace("isBasedOn", "basis"), "utf-8")
+    file.write_text(SCHEMA_ORG.read_text("utf-8").replace("spatialCoverage", "places"), "utf-8")
     run = run_in("programs", "python", TERMS, file)
-    assert run.stdout.split() == ["basis"]
+    assert run.stdout.split() == ["places"]
 
 
 def test_croissant_says_which_column_points_where(
@@ -82,3 +82,13 @@ def test_croissant_says_which_column_points_where(
         "fileObject": {"@id": "data/figures.csv"},
         "extract": {"column": "figure_id"},
     }
+
+
+def test_coverage_with_an_open_side_is_written_with_two_dots(package: dict[str, Any]) -> None:
+    dataset = make_schema_org(package | {"temporal": {"start": "2013-01-01"}})
+    assert dataset["temporalCoverage"] == "2013-01-01/.."
+
+
+def test_a_package_without_coverage_has_none_in_schema_org(package: dict[str, Any]) -> None:
+    bare = {key: value for key, value in package.items() if key not in ("temporal", "spatial")}
+    assert not {"temporalCoverage", "spatialCoverage"} & make_schema_org(bare).keys()

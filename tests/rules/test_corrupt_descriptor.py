@@ -1,6 +1,5 @@
 """Every property of the descriptor that is changed, missing or added is rejected and named."""
 
-import json
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from scripts.curation.finding import Finding
 from scripts.package.descriptor import DESCRIPTOR, dump_json
 from scripts.package.form import check_descriptor
-from scripts.package.source import Built, make_package
+from scripts.package.source import Built, describe, make_package
 from tests.rules.page import kinds_tried
 
 ROOT = Path(__file__).parents[2]
@@ -21,8 +20,7 @@ Json = dict[str, Any]
 @pytest.fixture(scope="session")
 def due(built: Built) -> Json:
     """The descriptor that the curation gives."""
-    due: Json = json.loads(make_package(ROOT, built.book)[DESCRIPTOR])
-    return due
+    return dict(describe(ROOT, built.book, make_package(ROOT, built.book)))
 
 
 def objects(package: Json) -> Iterator[tuple[str, str, Json]]:
