@@ -161,8 +161,9 @@ def _item(
     Raises:
         ValueError: there is no row of the id, or the words are not in it.
     """
-    for column in ITEMS:
-        row = book.get(TABLES["consistency_items"].references[column][0], identifier)
+    tables = {column: TABLES["consistency_items"].references[column][0] for column in ITEMS}
+    for column, table in tables.items():
+        row = book.get(table, identifier)
         if row is None:
             continue
         offset = row["quote"].find(words)
@@ -174,7 +175,7 @@ def _item(
         cells |= {"post_id": row["post_id"], "quote": quote}
         cells |= {"char_start": str(start), "char_end": str(start + len(quote))}
         return Row(cells, row.origin)
-    known = [key for table in ITEM_TABLES.values() for key in book.by_id(table)]
+    known = [key for table in tables.values() for key in book.by_id(table)]
     raise ValueError(unknown(f"unknown id {identifier!r}", identifier, known, "")[0])
 
 
