@@ -5,6 +5,7 @@ post a line 'Text', a line with the title, the body, and a line '0 notes'.
 """
 
 import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -68,30 +69,42 @@ def split_archive(text: str, file: str = str(ARCHIVE)) -> list[Post]:
         FindingsError: text before the first post other than the preamble, a post without title or
             end marker, text between two posts.
     """
+    return list(posts_of(text.split("\n"), file))
+
+
+def posts_of(lines: Iterable[str], file: str = str(ARCHIVE)) -> Iterator[Post]:
+    """Yield the posts of an archive's lines, one by one; the last line is '' after a line break.
+
+    Raises:
+        FindingsError: as of `split_archive`, where it is reached.
+    """
 
     def wrong(line: int, reason: str) -> FindingsError:
         return refuse(file, reason, "scripts/curation/archive.py describes the form", line)
 
-    lines = text.split("\n")
-    if lines[0] != PREAMBLE:
-        raise wrong(1, f"the first line is {lines[0][:60]!r}, not the preamble {PREAMBLE!r}")
-    posts: list[Post] = []
-    offset = len(lines[0]) + 1
-    index = 1
-    while index < len(lines) and not (index == len(lines) - 1 and not lines[index]):
-        if lines[index] != POST_TYPE_LINE:
-            where = "before the first post" if not posts else f"after {posts[-1].post_id}"
-            raise wrong(index + 1, f"other text {where}: {lines[index][:60]!r}")
-        post_id = f"p{len(posts) + 1:02}"
-        end = next((n for n in range(index + 1, len(lines)) if lines[n] == END_LINE), len(lines))
-        inside = lines[index + 1 : end]
-        if end == len(lines) or POST_TYPE_LINE in inside:
-            raise wrong(index + 1, f"{post_id} has no end marker {END_LINE!r}")
+    numbered = enumerate(lines, start=1)
+    _, first = next(numbered, (1, ""))
+    if first != PREAMBLE:
+        raise wrong(1, f"the first line is {first[:60]!r}, not the preamble {PREAMBLE!r}")
+    offset, count = len(first) + 1, 0
+    for number, line in numbered:
+        post_id = f"p{count + 1:02}"
+        if line != POST_TYPE_LINE:
+            if not line and next(numbered, None) is None:
+                break
+            where = "before the first post" if not count else f"after p{count:02}"
+            raise wrong(number, f"other text {where}: {line[:60]!r}")
+        inside = []
+        for _, line in numbered:
+            if line in (END_LINE, POST_TYPE_LINE):
+                break
+            inside.append(line)
+        if line != END_LINE:
+            raise wrong(number, f"{post_id} has no end marker {END_LINE!r}")
         if not inside or not inside[0].strip():
-            raise wrong(index + 2, f"{post_id} has no title")
-        posts.append(Post(post_id, inside[0], "\n".join(inside), offset))
-        offset += sum(len(line) + 1 for line in lines[index : end + 1])
-        index = end + 1
-    if not posts:
+            raise wrong(number + 1, f"{post_id} has no title")
+        yield Post(post_id, inside[0], "\n".join(inside), offset)
+        offset += sum(len(one) + 1 for one in (POST_TYPE_LINE, *inside, END_LINE))
+        count += 1
+    if not count:
         raise wrong(1, "the archive has no post")
-    return posts
