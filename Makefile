@@ -16,13 +16,14 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 # An environment is made anew when its lock file or the interpreter has changed: its stamp's name
 # has the hash of both. An interrupted set-up leaves no stamp.
-LOCKS := requirements.lock requirements-dev.lock requirements-citation.lock requirements-programs.lock tests/consumers/package-lock.json
+LOCKS := requirements.lock requirements-dev.lock requirements-citation.lock requirements-programs.lock requirements-spark.lock tests/consumers/package-lock.json
 HASHES := $(shell $(PYTHON) -c "import hashlib, sys; print(*(hashlib.sha256(sys.version.encode() + open(name, 'rb').read()).hexdigest()[:16] for name in sys.argv[1:]))" $(LOCKS) 2>/dev/null)
 RUN_STAMP := .venv/.made-$(word 1,$(HASHES))
 DEV_STAMP := .venv-dev/.made-$(word 2,$(HASHES))
 CITATION_STAMP := .venv-citation/.made-$(word 3,$(HASHES))
 PROGRAMS_STAMP := .venv-programs/.made-$(word 4,$(HASHES))
-NPM_STAMP := .npm-programs/.made-$(word 5,$(HASHES))
+SPARK_STAMP := .venv-spark/.made-$(word 5,$(HASHES))
+NPM_STAMP := .npm-programs/.made-$(word 6,$(HASHES))
 RUN := .venv/bin/python
 DEV := .venv-dev/bin/python
 
@@ -54,7 +55,7 @@ site: $(DEV_STAMP)
 release: $(DEV_STAMP)
 	$(DEV) -m scripts.release
 
-tools: $(CITATION_STAMP) $(PROGRAMS_STAMP) $(NPM_STAMP)
+tools: $(CITATION_STAMP) $(PROGRAMS_STAMP) $(SPARK_STAMP) $(NPM_STAMP)
 
 # Makes an environment from the lock file that the stamp depends on.
 define make_environment
@@ -75,6 +76,10 @@ $(CITATION_STAMP): requirements-citation.lock
 	$(make_environment)
 
 $(PROGRAMS_STAMP): requirements-programs.lock
+	$(make_environment)
+
+# Spark runs on Java, which tests say is missing where it is.
+$(SPARK_STAMP): requirements-spark.lock
 	$(make_environment)
 
 # What npm installs, from its own lock file; it runs no scripts of packages.

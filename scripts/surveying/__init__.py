@@ -1,0 +1,1 @@
+"""Tables of any archive that need no judgement, and passages beyond memory."""
