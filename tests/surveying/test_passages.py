@@ -87,8 +87,11 @@ def test_spark_finds_what_duckdb_finds_with_the_same_file(
     need((programs / "spark-sql").is_file(), ".venv-spark is not set up: make tools")
     need(which("java") is not None, "java is not installed")
     monkeypatch.setenv("PATH", str(programs), prepend=":")
-    # Its default is made for clusters: 200 parts of a few rows each.
-    (tmp_path / "spark-defaults.conf").write_text("spark.sql.shuffle.partitions 2\n")
+    # Its defaults are made for clusters: 200 parts, and code compiled for every step.
+    (tmp_path / "spark-defaults.conf").write_text(
+        "spark.sql.shuffle.partitions 1\nspark.ui.enabled false\n"
+        "spark.sql.codegen.wholeStage false\nspark.sql.codegen.factoryMode NO_CODEGEN\n"
+    )
     monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
     texts = {f"{seed}.{name}": text for seed in SEEDS for name, text in small_archive(seed).items()}
     run_spark(write_words(tmp_path, texts), "1g")
