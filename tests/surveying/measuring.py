@@ -128,21 +128,22 @@ def describe(measured: list[Measured]) -> str:
         ]
         lines.append(_line([*numbers, *map(_share, one.found.values())]))
     before, last = measured[-2:]
-    a_post, disk = last.seconds / last.posts, last.disk / last.posts
+    a_post, disk = last.cpu / last.posts, last.disk / last.posts
+    count = os.cpu_count() or 1
     return (
         "\n".join(lines)
         + f"""
 
-On {os.cpu_count()} processors. From {before.posts:,} to {last.posts:,} posts, \
+On {count} processors. From {before.posts:,} to {last.posts:,} posts, \
 {last.posts / before.posts:.0f} times as many, the time grows \
 {last.seconds / before.seconds:.1f} times, that of the processors \
 {last.cpu / before.cpu:.1f} times.
 
 From which size one machine is no longer enough, if it goes on so:
 
-- Time: {last.seconds:,.0f} s for {last.posts:,} posts are {a_post * 1000:.0f} ms a post, so that \
-a day ({DAY:,} s) is enough for {_round(DAY / a_post)} posts. Cutting the posts takes most of it, \
-and less with every further processor.
+- Time: {last.cpu:,.0f} seconds of processors for {last.posts:,} posts are {a_post * 1000:.0f} ms \
+a post, so that a day ({DAY:,} s) of {count} processors is enough for \
+{_round(count * DAY / a_post)} posts.
 - Disk: {last.disk:.2f} GB for {last.posts:,} posts are {disk * 1e6:.0f} kB a post, so that \
 {DISK:,} GB are enough for {_round(DISK / disk)} posts.
 - Memory: {last.memory:.1f} GB at most, of which `--memory` bounds the engine's part; it does not \
