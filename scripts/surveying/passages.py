@@ -46,9 +46,10 @@ def run_spark(folder: Path, memory: str) -> None:
     Raises:
         FindingsError: there is none, or it failed.
     """
+    words, found = (str(folder / name).replace("'", "\\'") for name in (WORDS, FOUND))
     statement = (
-        f"CREATE TEMPORARY VIEW words USING parquet OPTIONS (path '{folder / WORDS}');"
-        f"INSERT OVERWRITE DIRECTORY '{folder / FOUND}' USING parquet {SQL}"
+        f"CREATE TEMPORARY VIEW words USING parquet OPTIONS (path '{words}');"
+        f"INSERT OVERWRITE DIRECTORY '{found}' USING parquet {SQL}"
     )
     settings = [
         "spark.sql.analyzer.maxIterations=1000",

@@ -94,8 +94,10 @@ def test_spark_finds_what_duckdb_finds_with_the_same_file(
     )
     monkeypatch.setenv("SPARK_CONF_DIR", str(tmp_path))
     texts = {f"{seed}.{name}": text for seed in SEEDS for name, text in small_archive(seed).items()}
-    run_spark(write_words(tmp_path, texts), "1g")
-    found = found_by_sql(tmp_path, texts)
+    folder = tmp_path / "it's a folder"
+    folder.mkdir()
+    run_spark(write_words(folder, texts), "1g")
+    found = found_by_sql(folder, texts)
     assert sorted(found) == sorted(found_by_function(texts))
 
 
