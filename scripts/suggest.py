@@ -1,12 +1,10 @@
 """Suggest the whole curation file of a post, from how the other posts are coded.
 
-usage: python -m scripts.suggest pNN [--again] [--prompt] | --measure
+usage: python -m scripts.suggest pNN [--again] [--prompt]
 
   pNN        a post of the archive that has no curation file yet
   --again    suggest a post that has one, as if it had none; print the draft, write nothing
   --prompt   print the codebook and the draft as one text, for an assistant; write nothing
-  --measure  suggest every coded post in turn, as if it were new, compare the drafts with the
-             files, and write docs/suggestions.md (some minutes)
 
 Writes curation/posts/pNN.txt: the sentences as pysbd cuts them (it comes with the development
 packages), and beneath each what the coded posts suggest, every such line between two '~', with how
@@ -24,7 +22,6 @@ from scripts.curation.archive import read_archive
 from scripts.curation.loading import CODINGS, Curation, load_curation
 from scripts.package.files import write_atomically
 
-MEASURED = Path("docs/suggestions.md")
 CODEBOOK = Path("CODEBOOK.md")
 _PROMPT = """\
 Below stand the codebook of a project and the draft of one coded post. Decide every line of the
@@ -51,19 +48,15 @@ def draft(curation: Curation, post_id: str, text: str) -> str:
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
     """Run the command; returns the exit code."""
     parser = make_parser(__doc__)
-    parser.add_argument("post", nargs="?", default="")
-    for option in ("--again", "--prompt", "--measure"):
+    parser.add_argument("post")
+    for option in ("--again", "--prompt"):
         parser.add_argument(option, action="store_true")
     options = parser.parse_args(arguments)
-    if options.measure == bool(options.post) or options.measure > (
-        not options.again and not options.prompt
-    ):
-        parser.error("name a post, or give --measure alone")
     posts = {post.post_id: post for post in read_archive(root)}
-    if options.post and options.post not in posts:
+    if options.post not in posts:
         parser.error(f"no post {options.post!r} in the archive; there are {', '.join(posts)}")
     path = CODINGS / f"{options.post}.txt"
-    if options.post and (root / path).exists() and not options.again:
+    if (root / path).exists() and not options.again:
         parser.error(f"{path} is there; --again prints a draft beside it")
     curation, wrong = load_curation(root, compared=False)
     if left_out := Counter(one.file for one in wrong if one.file != path.as_posix()):
@@ -71,12 +64,6 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
             f"not learned from, since they cannot be read: {', '.join(left_out)}", file=sys.stderr
         )
     try:
-        if options.measure:
-            from scripts.suggesting.report import make_report
-
-            write_atomically(root, {MEASURED.as_posix(): make_report(curation).encode()})
-            print(f"{MEASURED} written")
-            return 0
         text = draft(curation, options.post, posts[options.post].text)
     except ModuleNotFoundError as error:
         parser.error(f"{error.name} is missing; it comes with requirements-dev.lock")

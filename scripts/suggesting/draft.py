@@ -10,6 +10,7 @@ from scripts.curation.links import PROPOSITIONS
 from scripts.curation.registers import REGISTERS
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.reading.quantities import read_quantity
+from scripts.reading.sentences import sentences_of
 from scripts.suggesting import offers as offer
 from scripts.suggesting import units
 from scripts.suggesting.alike import Nearest
@@ -26,39 +27,6 @@ LEARNED = "as in the coded posts"
 _SEGMENTS = ("claim", "figure", "talking_point")
 _ALIKE = 0.6
 _MOST_POINTS = 2
-
-
-def sentences_of(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the sentences of a post as pysbd cuts its lines, and whether one is a whole line.
-
-    Joined they are the post.
-    """
-    import pysbd
-
-    segmenter = pysbd.Segmenter(language="en", clean=False)
-    for line in text.split("\n"):
-        found = [*_found(line, segmenter.processor(line).process())] if line else []
-        yield from ((part, len(found) == 1) for part in found)
-
-
-def _found(line: str, parts: Sequence[str]) -> Iterator[str]:
-    """Yield what stands in a line of the sentences that pysbd makes of it.
-
-    They are looked for as by its `segment`, which compiles a pattern for each and so takes half as
-    long again.
-    """
-    after = 0
-    for part in filter(str.strip, parts):
-        start = line.find(part)
-        while start >= 0:
-            end = start + len(part)
-            while line[end : end + 1].isspace():
-                end += 1
-            if end > after:
-                after = end
-                yield part.strip()
-                break
-            start = line.find(part, end)
 
 
 class Drafter:

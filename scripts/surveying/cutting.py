@@ -7,7 +7,7 @@ import pyarrow as pa
 from schemas.tables import TABLES
 from scripts.curation.anchoring import Span
 from scripts.reading.passages import words_of
-from scripts.suggesting.draft import sentences_of
+from scripts.reading.sentences import sentences_of
 from scripts.surveying.reading import MOST_WORDS, Post
 from scripts.tables.book import Book
 from scripts.tables.evaluations import polarity, proposed_words

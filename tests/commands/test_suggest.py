@@ -101,9 +101,7 @@ def test_the_prompt_is_codebook_and_draft_in_one_text(
     assert "\n# Codebook\n" in out and f"\npost {POST.post_id}\n" in out
 
 
-@pytest.mark.parametrize(
-    "arguments", [[], ["p99"], ["p11", "--measure"], ["--measure", "--prompt"]], ids=str
-)
+@pytest.mark.parametrize("arguments", [[], ["p99"], ["p11", "p12"], ["--prompt"]], ids=str)
 def test_a_wrong_call_ends_with_2(curation: Path, arguments: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         suggest.main(arguments, curation)

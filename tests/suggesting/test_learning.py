@@ -7,9 +7,9 @@ from scripts.curation.loading import load_curation
 from scripts.suggesting.alike import Alignment, Nearest
 from scripts.suggesting.known import Known, known_without
 from scripts.suggesting.learning import Choice
-from scripts.suggesting.measuring import measure
 from scripts.suggesting.segments import Segments, Tokens
 from tests.conftest import ROOT
+from tests.suggesting.comparing import measure
 
 
 @pytest.fixture(scope="module")

@@ -17,7 +17,7 @@ from scripts import survey
 from scripts.curation.archive import ARCHIVE
 from scripts.curation.finding import FindingsError
 from scripts.package.source import Built
-from scripts.suggesting.draft import sentences_of
+from scripts.reading.sentences import sentences_of
 from scripts.surveying import reading
 from scripts.surveying.cutting import SCHEMAS, STATUS, _spans
 from scripts.surveying.reading import read_posts

@@ -1,20 +1,27 @@
-"""The page that says what the drafts are worth: every post suggested in turn as if it were new."""
+"""Measure what drafts are worth: draft every coded post in turn, as if it were new, and compare.
+
+usage: python -m tests.suggesting.measuring
+
+Writes docs/suggestions.md; it takes some minutes.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 
-from scripts.curation.loading import Curation
+from scripts.curation.loading import Curation, load_curation
+from scripts.package.files import write_atomically
 from scripts.suggesting.draft import Drafter
 from scripts.suggesting.known import known_without
-from scripts.suggesting.measuring import Tally, measure
+from tests.conftest import ROOT
+from tests.suggesting.comparing import Tally, measure
 
 REPEATING = ("p07", "p17")
 _HEAD = """\
 # What suggestions are worth
 
-Made by `python -m scripts.suggest --measure`; nothing here is typed. Every post is drafted in turn
+Made by `python -m tests.suggesting.measuring`; nothing here is typed. Every post is drafted in turn
 as if it were new: without its curation file, without the names, forms, words and operations of the
 registers that only this post has, and without the links of its claims. The draft is compared with
 the file in `curation/posts/`.
@@ -89,3 +96,8 @@ def _worth(tally: Tally) -> str:
     drafted, coded, right = (tally[name] for name in ("drafted", "coded", "right"))
     shares = (right / max(drafted, 1), right / max(coded, 1), 2 * right / max(drafted + coded, 1))
     return " | ".join((*map(str, (drafted, coded, right)), *(f"{one:.0%}" for one in shares)))
+
+
+if __name__ == "__main__":
+    curation, _ = load_curation(ROOT, compared=False)
+    write_atomically(ROOT, {"docs/suggestions.md": make_report(curation).encode()})
