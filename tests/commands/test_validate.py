@@ -32,7 +32,7 @@ def build_once(built: Built, monkeypatch: pytest.MonkeyPatch) -> None:
     """The real curation, which every bare copy is compared with, is built once for all tests."""
     real = build_and_check
     monkeypatch.setattr(
-        command, "build_and_check", lambda root: built if root == ROOT else real(root)
+        command.source, "build_and_check", lambda root: built if root == ROOT else real(root)
     )
 
 
