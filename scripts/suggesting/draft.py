@@ -27,6 +27,8 @@ LEARNED = "as in the coded posts"
 _SEGMENTS = ("claim", "figure", "talking_point")
 _ALIKE = 0.6
 _MOST_POINTS = 2
+# Of talking points that are less sure, one in fourteen is right.
+_UNLIKELY = 0.1
 
 
 class Drafter:
@@ -223,7 +225,7 @@ class Drafter:
         for span, sure in sorted(best):
             chosen = self._choose("talking_point", units.judged_unit(sentence, span))
             point, how = chosen["talking_point"]
-            if point not in points:
+            if point not in points and sure * how > _UNLIKELY:
                 points.add(point)
                 cells = {"talking_point": point, **offer.whom(sentence, span, chosen["whom"][0])}
                 self._quote(sentence, "talking_point", span, cells, sure * how)
