@@ -175,7 +175,9 @@ def _item(
         cells |= {"post_id": row["post_id"], "quote": quote}
         cells |= {"char_start": str(start), "char_end": str(start + len(quote))}
         return Row(cells, row.origin)
-    known = [key for table in tables.values() for key in book.by_id(table)]
+    # Of posts that are not read nothing is told, so nothing near is looked for.
+    is_read = identifier.partition(".")[0] not in book.unread
+    known = [key for table in tables.values() for key in book.by_id(table) if is_read]
     raise ValueError(unknown(f"unknown id {identifier!r}", identifier, known, "")[0])
 
 

@@ -171,3 +171,13 @@ def test_posts_with_numbers_of_three_digits_come_after_the_others(curation: Path
         (curation / CODINGS / f"{name}.txt").write_text("post p20\n", "utf-8")
     named = [Path(one.file).stem for one in findings_of(curation)]
     assert named == ["p20", "p99", "p100"]
+
+
+def test_no_near_word_is_looked_for_where_nothing_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It takes longer than all else; other posts, which are not read, need none either."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise AssertionError("looked for")
+
+    monkeypatch.setattr("scripts.curation.finding.get_close_matches", fail)
+    assert check.check_curation(ROOT, ("p09",)) == []
