@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from scripts.curation.anchoring import Span
 from scripts.curation.coding import Part
+from scripts.curation.finding import refuse
 from scripts.curation.links import PROPOSITIONS
+from scripts.curation.loading import CODINGS
 from scripts.curation.registers import REGISTERS
 from scripts.reading.numbers import Numeral, find_numerals
 from scripts.reading.quantities import read_quantity
@@ -35,7 +37,11 @@ class Drafter:
     """Drafts posts; learns once from what is known."""
 
     def __init__(self, known: Known) -> None:
-        """Learn every layer from the coded posts."""
+        """Learn every layer from the coded posts.
+
+        Raises:
+            FindingsError: no post has anything of some layer.
+        """
         self._known = known
         examples: dict[str, list[tuple[Unit, Mapping[str, str]]]] = defaultdict(list)
         names: Counter[tuple[str, str, str]] = Counter()
@@ -44,6 +50,9 @@ class Drafter:
                 examples[layer].append((unit, labels))
             for _, part in sentence.of("mention"):
                 names[part["words"].lower(), part["operation"], part["identity"]] += 1
+        if missing := [name for name in units.LAYERS if not examples[name]]:
+            fix = "code other posts first, with some of each"
+            raise refuse(str(CODINGS), f"nothing to learn from: {', '.join(missing)}", fix)
         self._layers = {name: Layer(found) for name, found in examples.items()}
         self._segments = {
             kind: Segments(
@@ -159,69 +168,67 @@ class Drafter:
 
     def _fill(self, sentence: Sentence) -> None:
         """Write all lines of a sentence; the earlier ones are what the later ones look at."""
-        found = {
-            kind: self._segments[kind].find(sentence.tokens, units.whole_of(sentence))
-            for kind in ("claim", "talking_point")
-        }
-        if not self._choose("sentence", units.sentence_unit(sentence))["claims"][0]:
-            found["claim"] = []
-        elif not found["claim"]:
-            middle = [len(sentence.tokens) // 2]
-            found["claim"] = self._segments["claim"].find(
-                sentence.tokens, units.whole_of(sentence), middle
-            )
         codes = [
             (numeral, *self._choose("numeral", units.number_unit(sentence, numeral))["code"])
             for numeral in find_numerals(sentence.words)
-        ]
-        counted = [
-            sentence.tokens.starts[one.start]
-            for one, code, _ in codes
-            if code == units.FIGURE and one.start in sentence.tokens.starts
         ]
         for match in self._finder.finditer(sentence.words):
             operation, identity = self._names[match[0].lower()]
             cells = {"operation": operation, "identity": identity}
             self._quote(sentence, "mention", match.span(), cells, 0.8, letter="m")
-        for span, sure in found["claim"]:
-            new = self._quote(sentence, "claim", span, {}, sure, letter="c")
-            self._code(sentence, span, new)
-        for start, end, sense in proposed_words(
-            sentence.words, self._known.sources.evaluative_forms
-        ):
-            label, sure = self._choose(
-                "evaluation", units.judged_unit(sentence, (start, end), sense)
-            )["whom"]
-            cells = offer.whom(sentence, (start, end), label)
+        for span, sure in self._find_claims(sentence):
+            self._code(sentence, span, self._quote(sentence, "claim", span, {}, sure, letter="c"))
+        self._judge(sentence)
+        counted = [
+            sentence.tokens.starts[one.start]
+            for one, code, _ in codes
+            if code == units.FIGURE and one.start in sentence.tokens.starts
+        ]
+        for span, claim in sentence.of("claim"):
+            self._count(sentence, claim, span, counted)
+            self._state(sentence, claim, span)
+        self._account(sentence, codes)
+        self._mark_points(sentence)
+        self._rest(sentence)
+        sentence.part.parts.sort(key=lambda part: part.kind == "claim")
+
+    def _find_claims(self, sentence: Sentence) -> list[tuple[Span, float]]:
+        """Return the quotes of the claims of a sentence, each with how sure it is."""
+        if not self._choose("sentence", units.sentence_unit(sentence))["claims"][0]:
+            return []
+        segments, whole = self._segments["claim"], units.whole_of(sentence)
+        middle = [len(sentence.tokens) // 2]
+        found = segments.find(sentence.tokens, whole)
+        return found or segments.find(sentence.tokens, whole, middle)
+
+    def _judge(self, sentence: Sentence) -> None:
+        """Add the words of praise and blame, and whom they praise or blame."""
+        forms = self._known.sources.evaluative_forms
+        for start, end, sense in proposed_words(sentence.words, forms):
+            unit = units.judged_unit(sentence, (start, end), sense)
+            label, sure = self._choose("evaluation", unit)["whom"]
+            cells = {"word": sense, **offer.whom(sentence, (start, end), label)}
             if label.startswith(NOT_CODED):
                 cells = {"word": NOT_CODED, "target": label.split(" ")[1]}
-            self._quote(sentence, "evaluation", (start, end), {"word": sense, **cells}, sure)
-        praise = [span for span, part in sentence.of("evaluation") if part["word"] != NOT_CODED]
-        for span, claim in sentence.of("claim"):
-            inside = sentence.tokens.place(span)
-            figures = self._segments["figure"].find(
-                sentence.tokens, units.whole_of(sentence), counted, inside
-            )
-            for place, sure in figures:
-                if not _held(place, sentence, "figure"):
-                    self._count(sentence, claim, span, place, sure)
-            words, sure, reason = self._statements.suggest(sentence, span, claim, praise)
-            self._add(claim, "says", {"value": words}, sure, reason)
-            claim.parts.insert(0, claim.parts.pop())
-            for score, key in self._propositions.of(words, sentence.post.post_id, 1):
-                if score > _ALIKE:
-                    joined, own = self._known.stated[key], sentence.post.post_id
-                    note = f"for {PROPOSITIONS}, under {joined}:   {own}.{claim['number']}"
-                    self._add(
-                        claim,
-                        "note",
-                        {"value": note},
-                        score,
-                        f"its statement is like that of {key}",
-                    )
-        self._account(sentence, codes)
+            self._quote(sentence, "evaluation", (start, end), cells, sure)
+
+    def _state(self, sentence: Sentence, claim: Part, span: Span) -> None:
+        """Add the statement of a claim, and the proposition that it would join."""
+        praise = [place for place, part in sentence.of("evaluation") if part["word"] != NOT_CODED]
+        words, sure, reason = self._statements.suggest(sentence, span, claim, praise)
+        self._add(claim, "says", {"value": words}, sure, reason)
+        claim.parts.insert(0, claim.parts.pop())
+        for score, key in self._propositions.of(words, sentence.post.post_id, 1):
+            if score > _ALIKE:
+                joined = f"{self._known.stated[key]}:   {sentence.post.post_id}.{claim['number']}"
+                cells = {"value": f"for {PROPOSITIONS}, under {joined}"}
+                self._add(claim, "note", cells, score, f"its statement is like that of {key}")
+
+    def _mark_points(self, sentence: Sentence) -> None:
+        """Add the talking points, each once."""
+        found = self._segments["talking_point"].find(sentence.tokens, units.whole_of(sentence))
+        best = sorted(found, key=lambda one: -one[1])[:_MOST_POINTS]
         points: set[str] = set()
-        best = sorted(found["talking_point"], key=lambda one: -one[1])[:_MOST_POINTS]
         for span, sure in sorted(best):
             chosen = self._choose("talking_point", units.judged_unit(sentence, span))
             point, how = chosen["talking_point"]
@@ -229,8 +236,6 @@ class Drafter:
                 points.add(point)
                 cells = {"talking_point": point, **offer.whom(sentence, span, chosen["whom"][0])}
                 self._quote(sentence, "talking_point", span, cells, sure * how)
-        self._rest(sentence)
-        sentence.part.parts.sort(key=lambda part: part.kind == "claim")
 
     def _code(self, sentence: Sentence, span: Span, claim: Part) -> None:
         """Add the codes of a claim: type, theme, target, operations, period and place."""
@@ -251,17 +256,22 @@ class Drafter:
                 cells = {"list" if kind == "operations" else "value": first, "words": words}
                 self._add(claim, kind, cells, chosen[kind][1])
 
-    def _count(
-        self, sentence: Sentence, claim: Part, within: Span, span: Span, sure: float
-    ) -> None:
-        """Add a figure of a claim with what limits it."""
-        chosen = self._choose("figure", units.figure_unit(sentence, span))
-        role, _, direction = chosen["role"][0].partition(" ")
-        indicator, how = chosen["indicator"]
-        cells = {"indicator": indicator, "role": role, "direction": direction}
-        line = self._quote(sentence, "figure", span, cells, sure * how, claim, within, "f")
-        if limit := offer.limits(sentence, span).get(chosen["population"][0]):
-            self._add(line, "population", {"value": limit}, chosen["population"][1])
+    def _count(self, sentence: Sentence, claim: Part, within: Span, counted: Sequence[int]) -> None:
+        """Add the figures of a claim with what limits them; `counted` are the tokens that count."""
+        inside = sentence.tokens.place(within)
+        found = self._segments["figure"].find(
+            sentence.tokens, units.whole_of(sentence), counted, inside
+        )
+        for span, sure in found:
+            if _held(span, sentence, "figure"):
+                continue
+            chosen = self._choose("figure", units.figure_unit(sentence, span))
+            role, _, direction = chosen["role"][0].partition(" ")
+            indicator, how = chosen["indicator"]
+            cells = {"indicator": indicator, "role": role, "direction": direction}
+            line = self._quote(sentence, "figure", span, cells, sure * how, claim, within, "f")
+            if limit := offer.limits(sentence, span).get(chosen["population"][0]):
+                self._add(line, "population", {"value": limit}, chosen["population"][1])
 
     def _account(self, sentence: Sentence, codes: Sequence[tuple[Numeral, str, float]]) -> None:
         """Add what becomes of numerals outside figures."""

@@ -14,6 +14,9 @@ from scripts.tables.evaluations import NOT_CODED
 from scripts.tables.remainders import CONNECTIVES, WORD
 
 FIGURE = "figure"
+LAYERS = ("sentence", "claim", "figure", "evaluation", "talking_point", "numeral", "rest")
+"""What is learned apart."""
+
 STOPS = '.!?:…”"'
 Labelled = tuple[str, Unit, Mapping[str, str]]
 

@@ -1,10 +1,14 @@
 """What is learned from examples is what they show."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
+from scripts.curation.finding import FindingsError
 from scripts.curation.loading import load_curation
 from scripts.suggesting.alike import Alignment, Nearest
+from scripts.suggesting.draft import Drafter
 from scripts.suggesting.known import Known, known_without
 from scripts.suggesting.learning import Choice
 from scripts.suggesting.segments import Segments, Tokens
@@ -92,3 +96,8 @@ def test_no_word_of_a_coded_post_tells_which_country_it_is(all_known: Known) -> 
     names = {name.lower() for name in all_known.posts[0].names if " " not in name}
     seen = {word for sentence in all_known.sentences for word in sentence.tokens.low}
     assert sorted(seen & names - {"here", "there"}) == []
+
+
+def test_without_coded_posts_there_is_nothing_to_learn_from(all_known: Known) -> None:
+    with pytest.raises(FindingsError, match=r"curation/posts: nothing to learn from: sentence, "):
+        Drafter(replace(all_known, posts=()))
