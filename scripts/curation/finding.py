@@ -67,7 +67,7 @@ def unknown(
     The reason gets the nearest known ones; `where` is the register or file that has all. It may
     get one more, unless the list is `closed`: its words are then named.
     """
-    near = ", ".join(get_close_matches(word[:80], known, n=2, cutoff=0.5))
+    near = ", ".join(get_close_matches(word[:80], known, n=2, cutoff=0.5) if known else ())
     reason += f"; nearest: {near}" if near else ""
     fix = f"use one of {', '.join(known)} ({where})"
     return reason, fix if closed else f"correct it, or add it to {where}"

@@ -9,7 +9,6 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from scripts.curation.finding import unknown
 from scripts.reading.numbers import to_text
 from scripts.tables.row import Row
 
@@ -92,7 +91,7 @@ def fits(computed: Decimal, stated: Decimal, qualifier: str) -> str:
 
 def _figure(figure_id: str, figures: Mapping[str, Row]) -> Row:
     if figure_id not in figures:
-        raise ValueError(unknown(f"there is no figure {figure_id!r}", figure_id, figures, "")[0])
+        raise ValueError(f"there is no figure {figure_id!r}")
     row = figures[figure_id]
     if not row["value_base"]:
         raise ValueError(f"the figure {figure_id} has no value")

@@ -195,7 +195,7 @@ def test_an_item_is_a_row_or_some_of_its_words(built: Built, tables: Tables) -> 
 @pytest.mark.parametrize(
     ("items", "reason"),
     [
-        (("slip p03.c99",), "5 a-slip: unknown id 'p03.c99'"),
+        (("slip p03.c99",), "5 a-slip: unknown id 'p03.c99'; nearest: p03.c59, p03.c49"),
         (
             ("slip p03.s01", "slip p03.c01 | Drugs"),
             "6 a-slip: the words 'Drugs' are not in p03.c01",
