@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from scripts.curation.anchoring import Span
+from scripts.curation.coding import Part
 from scripts.reading.numbers import Numeral, find_numerals
+from scripts.reading.quantities import read_quantity
 from scripts.suggesting import offers as offer
 from scripts.suggesting.known import Sentence
 from scripts.suggesting.learning import Unit
@@ -45,9 +47,20 @@ def judged_unit(sentence: Sentence, span: Span, *more: str) -> Unit:
 
 def figure_unit(sentence: Sentence, span: Span) -> Unit:
     """Return the words of a figure as a unit, with those of its claim."""
-    claim = offer.claim_at(sentence, span)
-    words = dict.fromkeys(re.findall(r"[a-z]+", claim["words"].lower() if claim else ""))
-    return Unit(sentence, span, tuple(words))
+    claim = offer.claim_at(sentence, span) or Part("claim", 0)
+    line, target = claim.first("is") or claim, claim.first("target") or claim
+    try:
+        unit = read_quantity(sentence.words[slice(*span)], sentence.post.sources.units).unit
+    except ValueError:
+        unit = ""
+    codes = (
+        f"unit {unit}",
+        f"theme {line['theme']} {unit}",
+        f"target {target['value']} {unit}",
+        f"type {line['claim_type']}",
+    )
+    words = dict.fromkeys(re.findall(r"[a-z]+", claim["words"].lower()))
+    return Unit(sentence, span, (*codes, *words))
 
 
 def numerals_of(sentence: Sentence) -> Iterator[tuple[str, Numeral]]:
