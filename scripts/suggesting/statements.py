@@ -23,7 +23,8 @@ _WORDS = (
     (r", and\b", " and"),
 )
 _SUBJECT = re.compile(
-    r"(?P<who>.+?) (?:(?P<has>(?:has|have|had) )|(?:is|are|was|were|\w+ed|[a-z]+s) )"
+    r"(?P<who>.+?) (?:(?P<has>(?:has|have|had) )"
+    r"|(?:is|are|was|were|did|does|do|can|could|will|would|may|must|should|\w+ed|[a-z]+s) )"
 )
 _Coded = Mapping[str, tuple[Sentence, Span, Part]]
 

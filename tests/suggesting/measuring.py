@@ -45,7 +45,7 @@ def make_report(curation: Curation) -> str:
     found = dict(zip(posts, (tallies for tallies, _ in measured), strict=True))
     bands = sum((sure for _, sure in measured), Counter[tuple[int, bool]]())
     others = [tallies for post, tallies in found.items() if post not in REPEATING]
-    lines = [_HEAD, f"## All {len(found)} posts", "", *_table([*found.values()])]
+    lines = [_HEAD, "## All posts", "", *_table([*found.values()])]
     lines += ["", f"## Without {' and '.join(REPEATING)}, which repeat each other", ""]
     lines += [*_table(others), "", "## Lines, post by post", ""]
     lines += [f"| post | {_COLUMNS}", f"|{' --- |' * 7}"]
