@@ -92,12 +92,14 @@ def condense(findings: Iterable[Finding], most_of_a_line: int = 3) -> Iterator[F
     for finding in sorted(findings):
         cause = (finding.table, finding.column, finding.reason, finding.fix)
         causes.setdefault(cause if finding.table else (finding,), []).append(finding)
-    lines: dict[tuple[object, ...], dict[str, Finding]] = {}
+    lines: dict[tuple[object, ...], dict[tuple[str, str], Finding]] = {}
     for first, *others in causes.values():
         rows = "row" if len(others) == 1 else "rows"
         more = f"{first.reason}; and {len(others)} more {rows}" if others else first.reason
         place = (first.file, first.line) if first.line else (first,)
-        lines.setdefault(place, {}).setdefault(first.reason, replace(first, reason=more))
+        lines.setdefault(place, {}).setdefault(
+            (first.reason, first.fix), replace(first, reason=more)
+        )
     for told in map(list, map(dict.values, lines.values())):
         yield from told[:most_of_a_line]
         if len(told) > most_of_a_line:

@@ -126,7 +126,8 @@ class Drafter:
         ]
         if named:
             date, number, words = max(named, key=lambda one: one[0])
-            cells = {"value": date, "words": words, "sentence": number}
+            only = sum(words in sentence.words for sentence in post.sentences) == 1
+            cells = {"value": date, "words": words, "sentence": "" if only else number}
             self._add(top, "not_before", cells, 0.5, "the latest date that the post names")
             top.parts.insert(2, top.parts.pop())
 

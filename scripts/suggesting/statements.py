@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from scripts.curation.anchoring import Span
 from scripts.curation.coding import Part
+from scripts.reading.similarity import numerals_of
 from scripts.suggesting.alike import Alignment, Nearest, numbers_agree
 from scripts.suggesting.known import Sentence
 from scripts.suggesting.segments import Tokens
@@ -17,6 +18,9 @@ _WORDS = (
     (r"\bcracked\b", "solved"),
     (r"\bdrug (?:abusers|addicts)\b", "drug users"),
     (r"\b(?:drug abuse|drug misuse|abuse)\b", "drug use"),
+    (r"\b(legal|rgan|rimin)iz", r"\1is"),
+    (r"\b(neighb|behavi|lab)or", r"\1our"),
+    (r"\b([Dd]ef)ense\b", r"\1ence"),
     (r"\bpropaganda\b", "publicity"),
     (r"\bmarijuana\b", "cannabis"),
     (r"[“”\"]", ""),
@@ -49,9 +53,18 @@ class Statements:
             part = self._claims[key][2]
             alignment = Alignment(Tokens(part["words"]), Tokens(quote))
             if alignment.ratio >= _ALIKE:
-                agree = numbers_agree(part["words"], quote)
-                changed = "" if agree == 1 else ", its numbers changed"
                 words = alignment.exchange(part.value("says"))
+                old, new = part.first("when"), claim.first("when")
+                if old and new and old["words"]:
+                    then = re.compile(re.escape(old["words"]), re.IGNORECASE)
+                    words = then.sub(new["words"].replace("\\", r"\\"), words)
+                    words = words[:1].upper() + words[1:]
+                known = f"{sentence.words} {new['words'] if new else ''}"
+                if not numerals_of(words) <= numerals_of(known):
+                    return words, 0.15, f"as {key}, with numbers that do not stand here"
+                changed = (
+                    "" if numbers_agree(part["words"], quote) == 1 else ", its numbers changed"
+                )
                 return words, alignment.ratio**2, f"as {key}{changed}"
         return _made(sentence, span, claim, praise), 0.15, "the quote made a sentence"
 
@@ -65,7 +78,6 @@ def _made(sentence: Sentence, span: Span, claim: Part, praise: Sequence[Span]) -
             words = " ".join(filter(None, kept))
     target = claim.first("target")
     code = target["country"] if target else ""
-    names = [name for name, one in sentence.post.names.items() if one == code]
     country = _full_name(sentence, code)
     for pattern, new in _WORDS:
         words = re.sub(pattern, new.replace("HERE", country), words)
@@ -77,7 +89,8 @@ def _made(sentence: Sentence, span: Span, claim: Part, praise: Sequence[Span]) -
             full = _full_name(sentence, one)
             words = re.sub(rf"\b(?:[Tt]he )?{re.escape(name)}(?!\w)", full, words)
     words = _with_subject(sentence, span, words)
-    if country and not any(re.search(rf"\b{re.escape(name)}", words) for name in names):
+    named = any(re.search(rf"\b{re.escape(name)}", words) for name in sentence.post.names)
+    if country and not named:
         words += f" in {country}"
     words = re.sub(r"\s+", " ", words).strip(" ,;")
     return f"{words[:1].upper()}{words[1:]}."

@@ -180,7 +180,10 @@ def names_without_account(coded: CodedPost, book: Book) -> list[Finding]:
     And the lines 'x WORDS = no REASON' that account for nothing, or without a known reason.
     """
     findings: list[Finding] = []
-    fix = "add 'x WORDS = PHRASE_TYPE', 'x WORDS = no REASON' or '@ mNN WORDS -> OPERATION'"
+    fix = (
+        "add 'x WORDS = PHRASE_TYPE', 'x WORDS = no REASON' or '@ mNN WORDS -> OPERATION'; of who "
+    )
+    fix += "or what has a name of its own, a line in curation/registers/entities.yaml"
     for part in coded.coding.sentences:
         sentence = book.by_id("sentences")[row_id(coded, part["number"])]
         lines = [line for line in part.all("phrase") if line["value"] == NOT_PUBLISHED]

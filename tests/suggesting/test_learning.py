@@ -5,13 +5,15 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scripts.curation.coding import Part
 from scripts.curation.finding import FindingsError
 from scripts.curation.loading import load_curation
 from scripts.suggesting.alike import Alignment, Nearest
 from scripts.suggesting.draft import Drafter
-from scripts.suggesting.known import Known, known_without
+from scripts.suggesting.known import Known, Sentence, Text, known_without
 from scripts.suggesting.learning import Choice
 from scripts.suggesting.segments import Segments, Tokens
+from scripts.suggesting.statements import Statements
 from tests.conftest import ROOT
 from tests.suggesting.comparing import measure
 
@@ -101,3 +103,26 @@ def test_no_word_of_a_coded_post_tells_which_country_it_is(all_known: Known) -> 
 def test_without_coded_posts_there_is_nothing_to_learn_from(all_known: Known) -> None:
     with pytest.raises(FindingsError, match=r"curation/posts: nothing to learn from: sentence, "):
         Drafter(replace(all_known, posts=()))
+
+
+def test_a_copied_statement_takes_the_time_of_the_new_claim_and_says_what_it_keeps(
+    all_known: Known,
+) -> None:
+    sentence, part = next(
+        (one, part)
+        for one in all_known.sentences
+        for _, part in one.of("claim")
+        if one.post.post_id == "p01" and part["number"] == "c35"
+    )
+    statements = Statements({"p01.c35": (sentence, (0, 0), part)})
+    quote = part["words"].replace("38,765", "30,250")
+    other = Text("p99", "CN", "CN", all_known.sources, {})
+    new = Sentence(other, 0, f"In May 2024, {quote}.", Part("sentence", 0))
+    claim = Part("claim", 0, {"words": quote})
+    span = (13, 13 + len(quote))
+    _, sure, reason = statements.suggest(new, span, claim, [])
+    assert (sure, reason) == (0.15, "as p01.c35, with numbers that do not stand here")
+    claim.parts.append(Part("when", 0, {"value": "2024-05", "words": "In May 2024"}))
+    words, _, reason = statements.suggest(new, span, claim, [])
+    assert words.startswith("In May 2024, ") and "2002" not in words
+    assert reason == "as p01.c35, its numbers changed"
