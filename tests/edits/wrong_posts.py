@@ -1006,12 +1006,17 @@ FORMS = [
     Edit(
         "",
         "p09",
-        "    says Drug",
-        "    say Drug",
+        "    says Drug problems have long plagued China.\n",
+        "",
         "",
         "c01 has no statement",
         "add 'says …'",
         "c01",
+    ),
+    Edit(
+        *("", "p09", "    says Drug", "    say Drug", ""),
+        "cannot read 'say Drug problems have long plagued China.'; nearest: says",
+        "expected one of: says STATEMENT",
     ),
     Edit("", "p01", "post p01", "post p02", "", "the file is about p02", "correct one of the two"),
     *(

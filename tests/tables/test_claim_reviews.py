@@ -234,7 +234,7 @@ def test_a_decision_on_what_is_no_claim_is_told_unless_its_post_could_not_be_rea
 ) -> None:
     entry = Entry("p05.c99", {"conclusion": "partly", "reason": "Some of it."}, 7, {})
     _, (found,) = reviewed(built, built.book, entry)
-    reason = "unknown claim p05.c99; nearest: p05.c09, p05.c59"
+    reason = "unknown claim p05.c99; nearest: p05.c69, p05.c59"
     fix = "correct it, or add it to the file of its post"
     assert found == Finding(file_of("claim_reviews"), 7, reason=reason, fix=fix)
     unread = Book(built.book.tables, built.book.sources, frozenset({"p05"}))

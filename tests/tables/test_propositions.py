@@ -71,7 +71,7 @@ NEEDS_TWO = "'apart' needs two or more different claims"
         (("p06.c03", "p06.c04"), []),
         (("p06.c04", "p09.c06"), []),
         (("p06.c03", "p09.c06"), ["p06.c03 and p09.c06 are apart and both state materials"]),
-        (("p06.c03", "p06.c99"), ["unknown claim p06.c99"]),
+        (("p06.c03", "p06.c99"), ["unknown claim p06.c99; nearest: p06.c04, p06.c03"]),
         (("p06.c03",), [NEEDS_TWO]),
         (("p06.c03", "p06.c03"), [NEEDS_TWO]),
     ],
