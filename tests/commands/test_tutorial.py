@@ -17,7 +17,11 @@ from scripts.curation.archive import read_archive
 from scripts.package.ledger import read_ledger
 from tests.conftest import ROOT
 
-pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="there is no git")
+# It makes a release, which takes too long beside the core.
+pytestmark = [
+    pytest.mark.programs,
+    pytest.mark.skipif(shutil.which("git") is None, reason="there is no git"),
+]
 _SECTION = re.compile(r"^## 9\. .*?(?=^### )", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^(?P<said>[^\n]+)\n\n```(?P<kind>sh)?\n(?P<words>.*?)^```$", re.M | re.DOTALL)
 PRACTICE = "p18"
