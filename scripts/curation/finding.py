@@ -69,8 +69,9 @@ def unknown(
     """
     near = ", ".join(get_close_matches(word[:80], known, n=2, cutoff=0.5) if known else ())
     reason += f"; nearest: {near}" if near else ""
-    fix = f"use one of {', '.join(known)} ({where})"
-    return reason, fix if closed else f"correct it, or add it to {where}"
+    if closed:
+        return reason, f"use one of {', '.join(known)} ({where})"
+    return reason, f"correct it, or add it to {where}"
 
 
 @contextmanager

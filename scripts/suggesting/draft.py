@@ -279,7 +279,7 @@ class Drafter:
         listed = [
             (f"{words}={code}", sure)
             for (words, numeral), (_, code, sure) in zip(
-                units.numerals_of(sentence), codes, strict=True
+                units.listed_numerals(sentence), codes, strict=True
             )
             if code != units.FIGURE and not _held((numeral.start, numeral.end), sentence, "figure")
         ]

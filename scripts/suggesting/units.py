@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from scripts.curation.anchoring import Span
 from scripts.curation.coding import Part
@@ -13,7 +12,8 @@ from scripts.suggesting import offers as offer
 from scripts.suggesting.known import Sentence
 from scripts.suggesting.learning import Unit
 from scripts.tables.evaluations import NOT_CODED
-from scripts.tables.remainders import CONNECTIVES, WORD
+from scripts.tables.remainders import CONNECTIVES, WORD, stretches_of
+from scripts.tables.row import Row
 
 FIGURE = "figure"
 LAYERS = ("sentence", "claim", "figure", "evaluation", "talking_point", "numeral", "rest")
@@ -63,7 +63,7 @@ def figure_unit(sentence: Sentence, span: Span) -> Unit:
     return Unit(sentence, span, (*codes, *words))
 
 
-def numerals_of(sentence: Sentence) -> Iterator[tuple[str, Numeral]]:
+def listed_numerals(sentence: Sentence) -> Iterator[tuple[str, Numeral]]:
     """Yield the numerals of a sentence, each as an 'n' line names it."""
     seen: Counter[str] = Counter()
     for numeral in find_numerals(sentence.words):
@@ -81,14 +81,17 @@ def number_unit(sentence: Sentence, numeral: Numeral) -> Unit:
 
 def remainder_units(sentence: Sentence) -> Iterator[Unit]:
     """Yield the stretches outside the claims that have more than connectives and numbers."""
-    ends = [(0, 0), *(span for span, _ in sentence.of("claim")), (len(sentence.words),) * 2]
-    position = 0
-    for (_, end), (start, _) in pairwise(ends):
-        position = max(position, end)
-        words = list(WORD.finditer(sentence.words, position, max(start, position)))
-        if any(word[0].lower() not in CONNECTIVES and not word[0].isdigit() for word in words):
-            whole = not sentence.of("claim")
-            yield Unit(sentence, (words[0].start(), words[-1].end()), (f"whole {whole}",))
+    claims = [_as_row(sentence, span) for span, _ in sentence.of("claim")]
+    for span in stretches_of(_as_row(sentence, (0, len(sentence.words))), claims):
+        words = WORD.findall(sentence.words, *span)
+        if any(word.lower() not in CONNECTIVES and not word.isdigit() for word in words):
+            yield Unit(sentence, span, (f"whole {not claims}",))
+
+
+def _as_row(sentence: Sentence, span: Span) -> Row:
+    """Return words as the row of a table, whose spans are counted from the sentence's start."""
+    cells = {"char_start": str(span[0]), "char_end": str(span[1])}
+    return Row({**cells, "quote": sentence.words[slice(*span)]})
 
 
 def coded_units(sentence: Sentence) -> Iterator[Labelled]:
@@ -114,7 +117,7 @@ def coded_units(sentence: Sentence) -> Iterator[Labelled]:
         yield "talking_point", judged_unit(sentence, span), labels
     listed = ";".join(line["list"] for line in sentence.part.all("numerals")).split(";")
     typed = {token.strip(): code for token, _, code in (one.rpartition("=") for one in listed)}
-    for words, numeral in numerals_of(sentence):
+    for words, numeral in listed_numerals(sentence):
         yield "numeral", number_unit(sentence, numeral), {"code": typed.get(words, FIGURE)}
     lines = [(span, part["value"]) for span, part in sentence.of("rest")]
     whole = [part["value"] for part in sentence.part.all("rest") if not part["words"]]

@@ -181,9 +181,9 @@ def names_without_account(coded: CodedPost, book: Book) -> list[Finding]:
     """
     findings: list[Finding] = []
     fix = (
-        "add 'x WORDS = PHRASE_TYPE', 'x WORDS = no REASON' or '@ mNN WORDS -> OPERATION'; of who "
+        "add 'x WORDS = PHRASE_TYPE', 'x WORDS = no REASON' or '@ mNN WORDS -> OPERATION', or the "
+        "name to curation/registers/entities.yaml"
     )
-    fix += "or what has a name of its own, a line in curation/registers/entities.yaml"
     for part in coded.coding.sentences:
         sentence = book.by_id("sentences")[row_id(coded, part["number"])]
         lines = [line for line in part.all("phrase") if line["value"] == NOT_PUBLISHED]

@@ -5,6 +5,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from scripts.curation.anchoring import Span
 from scripts.curation.coding import Part
 from scripts.curation.finding import FindingsError
 from scripts.curation.loading import load_curation
@@ -36,36 +37,36 @@ def test_of_two_labels_with_the_same_features_that_of_the_nearer_letters_is_chos
     assert choice.choose(np.array([0.0, 1.0]), ["a"])[0] == "two"
 
 
+def marked(words: str, quote: str) -> tuple[Tokens, list[Span], list[str]]:
+    """Return a sentence with one stretch, as Segments learns from it."""
+    tokens = Tokens(words)
+    start = words.index(quote)
+    place = tokens.place((start, start + len(quote)))
+    assert place is not None
+    return tokens, [place], ["body"]
+
+
 def test_stretches_are_found_as_in_the_examples() -> None:
-    examples = []
-    for words, quote in (
+    examples = [
         ("Effective, 3 cases were solved.", "3 cases were solved"),
         ("Strict, 9 gangs were caught.", "9 gangs were caught"),
-    ):
-        tokens = Tokens(words)
-        start = words.index(quote)
-        place = tokens.place((start, start + len(quote)))
-        assert place is not None
-        examples.append((tokens, [place], ["body"]))
-    (found,) = Segments(examples).find(Tokens("Firm, 7 suspects were arrested."), ["body"])
+    ]
+    (found,) = Segments([marked(*one) for one in examples]).find(
+        Tokens("Firm, 7 suspects were arrested."), ["body"]
+    )
     assert found[0] == (6, 30)
 
 
 def test_a_stretch_that_counts_begins_with_words_that_led_to_numbers_before() -> None:
-    examples = []
-    for words, quote in (
+    examples = [
         ("Police seized over 3 tons of heroin.", "over 3 tons of heroin"),
         ("They solved over 9 drug cases.", "over 9 drug cases"),
         ("We found 8 tons of opium.", "8 tons of opium"),
         ("Courts heard 12 drug cases.", "12 drug cases"),
-    ):
-        tokens = Tokens(words)
-        start = words.index(quote)
-        place = tokens.place((start, start + len(quote)))
-        assert place is not None
-        examples.append((tokens, [place], ["body"]))
+    ]
     tokens = Tokens("Customs seized over 7 tons of heroin.")
-    found = Segments(examples, numbered=True).find(tokens, ["body"], tokens.numbers)
+    learned = Segments([marked(*one) for one in examples], numbered=True)
+    found = learned.find(tokens, ["body"], tokens.numbers)
     assert [tokens.sentence[slice(*span)] for span, _ in found] == ["over 7 tons of heroin"]
 
 
